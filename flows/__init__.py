@@ -1,0 +1,1 @@
+"""newsfold as a Prefect flow."""
