@@ -141,12 +141,21 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was looked at, used or not; `sha256` is of its bytes, empty when they were not read."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """What ingest found: articles in order of publication (undated last), duplicates and issues in order of file."""
+    """What ingest found: articles in order of publication (undated last), the rest in order of file."""
 
     articles: tuple[Article, ...]
     duplicates: tuple[Duplicate, ...] = ()
     issues: tuple[Issue, ...] = ()
+    inputs: tuple[InputFile, ...] = ()
 
 
 # ------------------------------------------------------------------ what is found in it

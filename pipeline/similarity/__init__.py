@@ -1,0 +1,6 @@
+"""How alike texts are: texts to weighted rows, rows to the pairs that meet at a cosine."""
+
+from pipeline.similarity.join import cosine_join
+from pipeline.similarity.weights import weigh
+
+__all__ = ["cosine_join", "weigh"]
