@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 # The server refuses much larger artifacts; the page itself is in the edition.
 _ARTIFACT_LIMIT = 500_000
+_DEFAULTS = Config()
 
 
 def as_task(stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -25,9 +26,7 @@ def as_task(stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 
     The task has no parameters of its own: Prefect would walk through every article to look for futures.
     """
-    task: Task[[], T] = Task(
-        fn=lambda: stage(*args, **kwargs), name=stage.__name__.strip("_"), persist_result=False
-    )
+    task: Task[[], T] = Task(fn=lambda: stage(*args, **kwargs), name=stage.__name__.strip("_"), persist_result=False)
     return task()
 
 
@@ -35,7 +34,7 @@ def as_task(stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 def newsfold(
     inputs: tuple[Path, ...] = (Path("data/raw"),),
     out: Path = Path("data/processed"),
-    config: Config = Config(),
+    config: Config = _DEFAULTS,
     fresh: bool = False,
 ) -> Outcome:
     """Fold *inputs* into a new edition under *out*; nothing new, no edition.

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.errors import NewsfoldError
@@ -28,7 +28,6 @@ RAW, PROCESSED = Path("data/raw"), Path("data/processed")
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Fold many outlets' articles on the same events into one report that names its sources.",
     epilog="Exit codes: 0 done or nothing new, 1 failed, 2 bad option, setting or input folder, 3 --strict and "
@@ -51,11 +50,15 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print notes and 
 
 
 @app.callback(invoke_without_command=True)
-def newsfold(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+def newsfold(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
     """Options that stand before a command."""
     if version:
         _print(f"newsfold {__version__}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        _tell(context.get_help())
+        raise typer.Exit(2)
 
 
 @app.command("run")
@@ -110,7 +113,9 @@ def check_command(
     else:
         for article in batch.articles:
             day = article.published.day.isoformat() if article.published else "undated"
-            _print(f"used       {_shown(article.file)}{_record(article.record_no)}  {day}  {_shown(article.outlet or '?')}")
+            _print(
+                f"used       {_shown(article.file)}{_record(article.record_no)}  {day}  {_shown(article.outlet or '?')}"
+            )
         for duplicate in batch.duplicates:
             _print(f"duplicate  {_shown(duplicate.article.file)} of {_shown(duplicate.of.file)}")
         _tell_issues(batch, verbose, to=_print)
@@ -134,7 +139,9 @@ def show_command(
         raise typer.BadParameter(f"{out} has no edition yet; 'newsfold run' makes one", param_hint="--out")
     page = edition / "stories" / f"{story}.md" if story else edition / "report.md"
     if not page.is_file():
-        known = ", ".join(sorted(path.stem for path in (edition / "stories").glob("*.md"))) or "this edition has one page"
+        known = (
+            ", ".join(sorted(path.stem for path in (edition / "stories").glob("*.md"))) or "this edition has one page"
+        )
         raise typer.BadParameter(f"{story}: no such story; known: {known}", param_hint="STORY")
     text = page.read_text(encoding="utf-8")
     if sys.stdout.isatty():
@@ -156,16 +163,13 @@ def _exit_code(arguments: list[str]) -> int:
     verbose = "-v" in arguments or "--verbose" in arguments
     try:
         code = app(arguments, standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        _tell(error.format_message())
-        return 2
-    except click.ClickException as error:
+    except TyperException as error:
         _tell(f"newsfold: {error.format_message()}")
         return 2
     except NewsfoldError as error:
         _tell(f"newsfold: {error}")
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         _tell("newsfold: interrupted; the last edition is untouched")
         return 130
     except BrokenPipeError:
@@ -231,7 +235,9 @@ def _as_record(outcome: Outcome) -> dict[str, object]:
 
 def _batch_record(batch: Batch) -> dict[str, object]:
     return {
-        "used": [{"article_id": a.id, "file": a.file, "record_no": a.record_no, "outlet": a.outlet} for a in batch.articles],
+        "used": [
+            {"article_id": a.id, "file": a.file, "record_no": a.record_no, "outlet": a.outlet} for a in batch.articles
+        ],
         "duplicates": [{"file": d.article.file, "of": d.of.file} for d in batch.duplicates],
         "issues": [
             {"severity": i.severity, "code": i.code, "file": i.file, "record_no": i.record_no, "message": i.message}
@@ -255,3 +261,7 @@ def _print(line: str) -> None:
 
 def _tell(line: str) -> None:
     sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Share = Annotated[float, Field(gt=0, le=1)]
 
@@ -34,6 +34,12 @@ class OverlapSettings(Section):
     cluster: Share = Field(
         0.7, description="Cosine, or share of the shorter paragraph held in shared runs, that puts it in a cluster."
     )
+
+    @model_validator(mode="after")
+    def _cluster_is_made_of_pairs(self) -> Self:
+        if self.pair > self.cluster:
+            raise ValueError(f"expected pair <= cluster, found {self.pair} > {self.cluster}")
+        return self
 
 
 class QuoteSettings(Section):

@@ -32,9 +32,7 @@ class Outcome:
         return sum(issue.severity == "skipped" for issue in self.batch.issues)
 
 
-def run(
-    inputs: Sequence[Path], out: Path, config: Config, *, fresh: bool = False, runner: Runner = call
-) -> Outcome:
+def run(inputs: Sequence[Path], out: Path, config: Config, *, fresh: bool = False, runner: Runner = call) -> Outcome:
     """Fold *inputs* into a new edition under *out*, unless the last one was made from the same.
 
     With *fresh* the edition before is not looked at: nothing is compared with it and no id is inherited.

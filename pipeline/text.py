@@ -21,13 +21,13 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
     }
 )
-# Abbreviations with another capital after them more often than the end of a sentence. Words ("art.", "fig.") are not here.
+# Abbreviations with another capital after them more often than the end of a sentence; words ("art.") are not here.
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms mx dr prof rev hon sen sens rep reps gov govs pres gen maj col lt capt cpl sgt pvt cmdr adm supt insp det
     st ft mt jr sr messrs mme mlle vs v inc corp ltd co cos bros plc llc dept univ assn ave blvd rd approx est cf etc
     e.g i.e a.m p.m u.s u.k u.n u.s.a e.u d.c n.y l.a ph.d b.a m.a m.d
-    """.split()
+    """.split()  # noqa: SIM905 (seventy quoted strings say no more)
 )
 # Those of them that also close a sentence; a single letter does so too ("plan B.").
 _CAN_END = r"St|Jr|Sr|Inc|Corp|Ltd|Co|Cos|Bros|[Pp]lc|LLC|Ave|Blvd|Rd|etc|[ap]\.m|Ph\.D|[A-Z](?:\.[A-Z])*"
@@ -116,7 +116,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _punkt_starts(text: str) -> Iterator[int]:
-    # In windows, each from the last cut of the one before, so that the time for a text is bounded by its length.
+    # In windows, each from the last cut (or word) of the one before: the time for a text is bounded by its length.
     start = 0
     yield start
     while start < len(text):
@@ -124,7 +124,9 @@ def _punkt_starts(text: str) -> Iterator[int]:
         starts = [span[0] for span in _punkt().span_tokenize(window)][1:]
         yield from (start + cut for cut in starts)
         whole = start + len(window) == len(text)
-        start += starts[-1] if starts and not whole else len(window)
+        if whole:
+            return
+        start += starts[-1] if starts else len((window.rsplit(maxsplit=1) or [window])[0])
 
 
 @cache

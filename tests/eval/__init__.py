@@ -1,0 +1,1 @@
+"""Quality floors on labelled articles; skipped where those are not."""
