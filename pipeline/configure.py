@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.config import Config
+from pipeline.config import Config, Section
 from pipeline.errors import SettingsError
 
 _PREFIX = "NEWSFOLD_"
@@ -45,8 +45,7 @@ def read_config(
 
 def known_settings() -> Mapping[str, Sequence[str]]:
     """The keys of each section."""
-    sections = {name: field.annotation for name, field in Config.model_fields.items()}
-    return {name: sorted(section.model_fields) for name, section in sections.items() if section is not None}
+    return {name: sorted(section.model_fields) for name, section in _sections()}
 
 
 def _from_file(path: Path) -> Iterator[_Given]:
@@ -96,3 +95,38 @@ def _explain(error: ValidationError, origins: Mapping[tuple[str, str], str]) -> 
     found = f", found {problem['input']!r}" if len(place) > 1 else ""
     message = problem["msg"].removeprefix("Value error, ")
     return f"{origin or 'settings'}: {'.'.join(place)}: {message}{found}"
+
+
+def describe_settings() -> str:
+    """The page `docs/settings.md`: every setting with its default, its limits and what it does."""
+    lines = list(_PREFACE)
+    for name, section in _sections():
+        lines += ["", f"## {name}", "", str(section.__doc__), "", "| key | default | allowed | meaning |"]
+        lines += ["| --- | --- | --- | --- |"]
+        for key, schema in section.model_json_schema()["properties"].items():
+            lines.append(f"| `{name}.{key}` | {schema['default']} | {_allowed(schema)} | {schema['description']} |")
+    return "\n".join(lines) + "\n"
+
+
+_PREFACE = (
+    "# Settings",
+    "",
+    "This page is written from `pipeline/config.py`; a test keeps the two equal.",
+    "",
+    "What stands later in this list wins: the defaults; `[tool.newsfold]` in `pyproject.toml`; `newsfold.toml`, or the file",
+    "named by `--config` instead of both; variables such as `NEWSFOLD_OVERLAP_PAIR`; `--set overlap.pair=0.5`. A key that is",
+    "not listed here stops the run.",
+)
+
+
+def _allowed(schema: Mapping[str, Any]) -> str:
+    if "enum" in schema:
+        return ", ".join(schema["enum"])
+    limits = {"exclusiveMinimum": "above {}", "minimum": "{} or more", "maximum": "{} or less"}
+    return ", ".join(words.format(schema[limit]) for limit, words in limits.items() if limit in schema)
+
+
+def _sections() -> Iterator[tuple[str, type[Section]]]:
+    for name, field in Config.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            yield name, field.annotation

@@ -10,12 +10,15 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
 from pipeline.text import split_words
 
+STOP_WORDS = ENGLISH_STOP_WORDS
+"""Words that say nothing about what a text is about."""
+
 
 def weigh(texts: Sequence[str], *, stem: bool = False) -> csr_array[np.float64, tuple[int, int]]:
     """TF-IDF rows of unit length: float64, shape (n_texts, n_terms), column indices sorted in every row.
 
     Terms are the folded words of `pipeline.text`, so case, accents and the kind of a mark make no difference, less
-    scikit-learn's English stop words. A term weighs its count times ln((1 + n) / (1 + df)) + 1, n being the number of
+    `STOP_WORDS`. A term weighs 1 + ln(count) times ln((1 + n) / (1 + df)) + 1, n being the number of
     texts and df how many of them have it: the same two texts are more alike in one company than in another, so what
     must not depend on the company is better decided on shared word runs.
 
@@ -31,14 +34,14 @@ def weigh(texts: Sequence[str], *, stem: bool = False) -> csr_array[np.float64, 
     terms = [_find_terms(text) for text in texts]
     if not any(terms):
         return csr_array((len(texts), 0), dtype=np.float64)
-    vectorizer = TfidfVectorizer(analyzer=tuple, dtype=np.float64)
+    vectorizer = TfidfVectorizer(analyzer=tuple, sublinear_tf=True, dtype=np.float64)
     rows = csr_array(vectorizer.fit_transform(_stem(terms) if stem else terms))
     rows.sort_indices()
     return rows
 
 
 def _find_terms(text: str) -> list[str]:
-    return [word for word in split_words(text) if word not in ENGLISH_STOP_WORDS]
+    return [word for word in split_words(text) if word not in STOP_WORDS]
 
 
 def _stem(terms: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -1,0 +1,139 @@
+"""One change of wording to what it is: an omission, a substitution, a spelling and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Relation
+from pipeline.quotes.normalise import NAME, QuoteToken
+from pipeline.quotes.weights import FILLERS, NEGATIONS
+
+_AROUND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Tokens of the reference that were cut, and tokens put in their place.
+
+    `before` holds how many tokens of the two stand before them; `starts` and `ends`: nothing of the member does, or
+    nothing comes after.
+    """
+
+    cut: tuple[QuoteToken, ...]
+    added: tuple[QuoteToken, ...]
+    before: tuple[int, int]
+    starts: bool
+    ends: bool
+
+
+def relation_of_change(change: Change, texts: tuple[str, str], *, fragment: bool) -> Relation:
+    """What *change* is; *texts* are those of the reference and of the member.
+
+    *fragment*: the member is a part of its article's own sentence, whose full stop closes it.
+    """
+    cut, added = [t.form for t in change.cut], [t.form for t in change.added]
+    if change.cut and not change.added and (change.starts or change.ends):
+        return _broken_off(change, texts[1], fragment=fragment)
+    if all(form in FILLERS for form in cut + added):
+        return "filler"
+    if not cut or not added:
+        return _one_sided(change, texts)
+    printed = [texts[0][t.start : t.end] for t in change.cut], [texts[1][t.start : t.end] for t in change.added]
+    if any("*" in word for side in printed for word in side):
+        return "masked"
+    if _is_bracketed(change.added, texts[1]) or _is_bracketed(change.cut, texts[0]):
+        return "bracketed"
+    if _is_abbreviated(cut, added):
+        return "abbreviation"
+    if len(cut) == len(added) and all(_is_spelling(x, y) for x, y in zip(cut, added, strict=True)):
+        return "spelling"
+    if "".join(cut) == "".join(added):
+        return "spelling"
+    if _has_ellipsis(change.added, texts[1]) or len(cut) > len(added) and _has_ellipsis(change.cut, texts[0]):
+        return "marked_omission"
+    return "substitution"
+
+
+def is_severe(change: Change, texts: tuple[str, str]) -> bool:
+    """Whether *change* takes away, puts in or alters a negation, a number or a name."""
+    cut, added = {t.form for t in change.cut}, {t.form for t in change.added}
+    telling = [(t, texts[0]) for t in change.cut if t.form not in added]
+    telling += [(t, texts[1]) for t in change.added if t.form not in cut]
+    return any(t.form in NEGATIONS or any(c.isdigit() for c in t.form) or _is_name(t, text) for t, text in telling)
+
+
+def _is_name(token: QuoteToken, text: str) -> bool:
+    return token.weight == NAME and text[token.start].isupper()
+
+
+def _broken_off(change: Change, printed: str, *, fragment: bool) -> Relation:
+    if change.starts and not change.ends:
+        return "marked_omission" if printed.lstrip()[:1] in "….[" else "truncated"
+    closing = printed.rstrip()
+    if closing.endswith(("...", "…", ". . .", "—", "–", "-")):
+        return "marked_omission"
+    return "silently_truncated" if closing[-1:] in (".", "!", "?") and not fragment else "truncated"
+
+
+def _one_sided(change: Change, texts: tuple[str, str]) -> Relation:
+    side, text = (change.cut, texts[0]) if change.cut else (change.added, texts[1])
+    at = change.before[1] if change.cut else change.before[0]
+    del at
+    if any("*" in text[t.start : t.end] for t in side):
+        return "masked"
+    if _is_bracketed(side, text):
+        return "bracketed"
+    if _is_repeated(side, text):
+        return "repetition"
+    return "omission" if change.cut else "substitution"
+
+
+def _is_bracketed(tokens: Sequence[QuoteToken], text: str) -> bool:
+    if not tokens:
+        return False
+    around = text[max(0, tokens[0].start - 1) : tokens[-1].end + 1]
+    return "[" in around or "]" in around or around.startswith("(")
+
+
+def _is_repeated(tokens: Sequence[QuoteToken], text: str) -> bool:
+    """Whether the same words stand right before or after: said twice, printed once."""
+    words = text[tokens[0].start : tokens[-1].end].casefold()
+    before = text[: tokens[0].start].rstrip(" ,.—-–…").casefold()
+    after = text[tokens[-1].end :].lstrip(" ,.—-–…").casefold()
+    return before.endswith(words) or after.startswith(words)
+
+
+def _has_ellipsis(tokens: Sequence[QuoteToken], text: str) -> bool:
+    around = text[max(0, tokens[0].start - _AROUND) : tokens[-1].end + _AROUND]
+    return "…" in around or "..." in around or ". . ." in around
+
+
+def _is_abbreviated(cut: Sequence[str], added: Sequence[str]) -> bool:
+    for short, long in ((cut, added), (added, cut)):
+        if len(short) == 1:
+            letters = short[0].replace(".", "")
+            initials = "".join(word[0] for word in long if word not in ("of", "the", "and"))
+            if len(long) > 1 and letters in (initials, "".join(word[0] for word in long)):
+                return True
+            if len(long) == 1 and 2 <= len(letters) < len(long[0]) - 2 and long[0].startswith(letters):
+                return True
+    return False
+
+
+def _is_spelling(x: str, y: str) -> bool:
+    """Whether two words are one or two letters apart only by way of spelling: one edit, or a possessive s."""
+    if x in NEGATIONS or y in NEGATIONS or any(c.isdigit() for c in x + y):
+        return False
+    if x.removesuffix("'s") == y.removesuffix("'s"):
+        return True
+    return min(len(x), len(y)) >= 4 and _one_edit(x, y)
+
+
+def _one_edit(x: str, y: str) -> bool:
+    if abs(len(x) - len(y)) > 1:
+        return False
+    at = 0
+    while at < min(len(x), len(y)) and x[at] == y[at]:
+        at += 1
+    return x[at + 1 :] == y[at + 1 :] or x[at:] == y[at + 1 :] or x[at + 1 :] == y[at:]

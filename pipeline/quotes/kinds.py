@@ -1,0 +1,50 @@
+"""A quoted piece and what stands beside it to its kind: utterance, fragment, title or scare quote."""
+
+from __future__ import annotations
+
+from pipeline.model import QuoteKind
+from pipeline.quotes import cues
+from pipeline.quotes.attribution import Reading
+from pipeline.quotes.outline import Outline
+
+_LONGEST_TITLE = 8
+_LONGEST_SCARE = 3
+_ENDS = frozenset(",.!?…—–-")
+_SMALL = cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.BE
+_NAMING = frozenset("called titled named entitled dubbed episode series film movie book song show album novel column".split())
+
+
+def kind_of(text: str, reading: Reading, lines: Outline, at: int, *, plain_single: bool) -> QuoteKind:
+    """The kind of the piece *text*, token *at* of its paragraph.
+
+    `plain_single`: it stands between single marks in an article that has double ones for speech.
+    """
+    words = text.split()
+    ends = text[-1] in _ENDS
+    beside = reading.beside
+    cued = beside is not None and reading.cued and ends
+    if looks_like_title(words) and not (cued and not _is_named_so(lines, at) and len(words) <= _LONGEST_TITLE):
+        return "title"
+    if plain_single and not (cued and len(words) > _LONGEST_SCARE):
+        return "scare"
+    if len(words) <= _LONGEST_SCARE and not cued:
+        return "scare"
+    first = next(character for character in text if character.isalnum())
+    return "utterance" if ends and not first.islower() else "fragment"
+
+
+def looks_like_title(words: list[str]) -> bool:
+    """Whether *words* are few, and all but the small ones have capitals, and nobody asks or shouts."""
+    if len(words) > _LONGEST_TITLE or words[-1][-1] in "!?":
+        return False
+    bare = ["".join(c for c in word if c.isalnum() or c in "'’&") for word in words]
+    telling = [word for word in bare if word and word.casefold() not in _SMALL]
+    return bool(telling) and bare[0][:1].upper() == bare[0][:1] and all(not word[0].islower() for word in telling)
+
+
+def _is_named_so(lines: Outline, at: int) -> bool:
+    """Whether the words before say that a name follows: a preposition, a possessive, `titled`."""
+    if not at:
+        return False
+    before = lines.tokens[at - 1].low
+    return before in cues.PREPOSITIONS or before.endswith("'s") or before in _NAMING or before in ("the", "a")

@@ -1,0 +1,316 @@
+"""The quoted pieces of an article to who is said to have said them, as far as the text beside them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import SpeakerBasis
+from pipeline.quotes import cues
+from pipeline.quotes.names import Mention, mention_at, mention_before
+from pipeline.quotes.outline import Outline, Token
+
+_DASHES = frozenset("-–—―") | {"--"}
+_JOINTS = _DASHES | frozenset(",:(…") | {"...", ".."}
+_FAR_CUE = 45
+_FAR_APPOSITION = 40
+_FAR_MODIFIER = 14
+_SUBJECT_LOST = Mention("", "", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A speaker found on one side of a piece; `joined`: a comma or colon ties the two; `last` token of its sentence.
+
+    With no `mention` the text says that somebody unnamed spoke, and nobody else may be put in.
+    """
+
+    mention: Mention | None
+    basis: SpeakerBasis
+    cue: str | None
+    joined: bool
+    near: bool = True
+
+
+def speaker_after(lines: Outline, at: int, ending: str) -> Finding | None:
+    """The speaker named in the sentence after the piece that is token *at* and closes with the character *ending*."""
+    tokens = lines.tokens
+    stop = _sentence_stop(lines, at)
+    first = at + 1
+    while first < stop and tokens[first].text in _JOINTS and tokens[first].text not in ("(", ":"):
+        first += 1
+    if first >= stop or tokens[first].kind != "word":
+        return None
+    joints = [token.text for token in tokens[at + 1 : first]]
+    joined = bool(joints) or ending in ",?!-–—…"
+    text = lines.paragraph.article.text
+    if tokens[first].low == "according" and first + 2 < stop and tokens[first + 1].low == "to":
+        found = mention_at(tokens, first + 2, stop, text)
+        return Finding(found[0], "according_to", "according to", joined) if found else None
+    if joints and joints[-1] in _DASHES and _is_signature(lines, first, stop, ending):
+        found = mention_at(tokens, first, stop, text)
+        return Finding(found[0], "after", None, joined) if found else None
+    return _verb_first(lines, first, stop, joined) or (_name_first(lines, first, stop) if joined else None)
+
+
+def speaker_before(lines: Outline, at: int) -> Finding | None:
+    """The speaker named in the same sentence before the piece that is token *at*."""
+    start = lines.sentences[lines.sentence_of[at]][0]
+    return _in_clause(lines, start, at, needs_joint=True)
+
+
+def speaker_of_sentence(lines: Outline, number: int, *, announces: bool) -> Finding | None:
+    """The speaker in sentence *number*, for a piece that follows it: by a verb of speech, or if it ends in a colon."""
+    start, stop = lines.sentences[number]
+    while stop > start and lines.tokens[stop - 1].text in (".", "!", "?"):
+        stop -= 1
+    found = _in_clause(lines, start, stop, needs_joint=not announces)
+    if found is None and announces:
+        subject = _subject(lines, start, stop)
+        return Finding(subject, "lead_in", None, joined=True) if subject else None
+    return Finding(found.mention, "lead_in", found.cue, joined=False) if found and found.mention else found
+
+
+def announces(lines: Outline, number: int) -> bool:
+    """Whether sentence *number* ends in a colon or dots, and so announces what comes next."""
+    start, stop = lines.sentences[number]
+    return stop > start and lines.tokens[stop - 1].text in (":", "…", "...", "....")
+
+
+def _sentence_stop(lines: Outline, at: int) -> int:
+    """The end of the sentence that goes on after token *at*; *at* + 1 when it does not."""
+    return lines.sentences[lines.sentence_of[at]][1]
+
+
+def _is_signature(lines: Outline, first: int, stop: int, ending: str) -> bool:
+    found = mention_at(lines.tokens, first, stop, lines.paragraph.article.text)
+    if not found or found[0].kind != "name" or ending not in ".!?…,":
+        return False
+    after = found[1]
+    return after >= stop or lines.tokens[after].kind == "mark"
+
+
+def _verb_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding | None:
+    """`said Jo Hill`"""
+    tokens = lines.tokens
+    at = _over(tokens, first, stop, cues.ADVERBS)
+    if at >= stop or tokens[at].low not in cues.SPEECH_VERBS:
+        return None
+    found = mention_at(tokens, _over(tokens, at + 1, stop, cues.ADVERBS), stop, lines.paragraph.article.text)
+    return Finding(found[0], "after", tokens[at].text, joined) if found else None
+
+
+def _name_first(lines: Outline, first: int, stop: int) -> Finding | None:
+    """`Jo Hill said`, with an apposition or an adverb between."""
+    tokens = lines.tokens
+    found = mention_at(tokens, _over(tokens, first, stop, cues.CONJUNCTIONS), stop, lines.paragraph.article.text)
+    if not found:
+        return None
+    mention, end = found
+    verb = _verb_of(tokens, end, stop)
+    if verb is None:
+        return None
+    return Finding(mention, "after", tokens[verb].text, joined=True)
+
+
+def _verb_of(tokens: Sequence[Token], end: int, stop: int) -> int | None:
+    """The verb of speech whose subject ends before token *end*, past adverbs, an apposition or what modifies it."""
+    at = _over(tokens, end, stop, cues.ADVERBS | cues.AUXILIARIES)
+    if at < stop and _is_verb(tokens[at]):
+        return at
+    if end < stop and tokens[end].text in (",", "(") or (end < stop and tokens[end].text in _DASHES):
+        for n in range(end + 1, min(stop - 1, end + _FAR_APPOSITION)):
+            if tokens[n].text in (",", ")") or tokens[n].text in _DASHES:
+                after = _over(tokens, n + 1, stop, cues.ADVERBS | cues.AUXILIARIES)
+                if after < stop and _is_verb(tokens[after]):
+                    return after
+        return None
+    for n in range(end, min(stop, end + _FAR_MODIFIER)):
+        if tokens[n].kind != "word" or tokens[n].low in cues.CONJUNCTIONS - {"who"}:
+            return None
+        if _is_verb(tokens[n]) and tokens[n].low not in cues.WEAK_VERBS:
+            return n
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.kind == "word" and (token.low in cues.SPEECH_VERBS or token.low in cues.PARTICIPLES)
+
+
+def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Finding | None:
+    tokens = lines.tokens
+    end = at
+    while end > start and tokens[end - 1].text in _JOINTS:
+        end -= 1
+    colon = any(token.text == ":" for token in tokens[end:at])
+    joined = colon or any(token.text == "," for token in tokens[end:at])
+    if end <= start:
+        return None
+    cue = _cue_before(tokens, start, end)
+    if cue is None:
+        return _without_cue(lines, start, end, colon=colon, joined=joined)
+    near = end - cue <= 8
+    text = tokens[cue].text
+    if tokens[cue].low in cues.PARTICIPLES:
+        mention = _participle_subject(lines, start, cue)
+        return Finding(mention, "participle", text, joined, near) if mention else None
+    mention = _finite_subject(lines, start, cue, end)
+    if mention is None and not needs_joint:
+        mention = _subject(lines, start, cue)
+    if mention is _SUBJECT_LOST:
+        return Finding(None, "before", text, joined, near)
+    return Finding(mention, "before", text, joined, near) if mention else None
+
+
+def _cue_before(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    for n in range(end - 1, max(start, end - _FAR_CUE) - 1, -1):
+        token = tokens[n]
+        if not _is_verb(token) or token.capital and n > start:
+            continue
+        before = tokens[n - 1].low if n > start else ""
+        if before in cues.DETERMINERS or before in ("of", "to", "in", "for") or before.endswith("'s"):
+            continue
+        if token.low in cues.WEAK_VERBS and end - n > 3:
+            continue
+        return n
+    return None
+
+
+def _without_cue(lines: Outline, start: int, end: int, *, colon: bool, joined: bool) -> Finding | None:
+    text = lines.paragraph.article.text
+    mention = mention_before(lines.tokens, end, start, text) if joined else None
+    if mention and mention.kind == "name":
+        first = end - len(mention.printed.split())
+        if first <= start or lines.tokens[first - 1].low in ("from", "by"):
+            return Finding(mention, "before", None, joined=True)
+    if not colon:
+        return None
+    subject = _subject(lines, start, end)
+    return Finding(subject, "before", None, joined=True) if subject else None
+
+
+def _participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
+    tokens = lines.tokens
+    if cue > start and tokens[cue - 1].low == "as":
+        return mention_before(tokens, cue - 1, start, lines.paragraph.article.text)
+    return _subject(lines, start, cue)
+
+
+def _finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | None:
+    tokens, text = lines.tokens, lines.paragraph.article.text
+    before = cue - 1
+    while before >= start and (tokens[before].low in cues.ADVERBS or tokens[before].low in cues.AUXILIARIES):
+        if tokens[before].low in cues.BE:
+            return _by_whom(lines, cue, end)
+        before -= 1
+    if before < start or tokens[before].kind == "piece" or _follows_piece(tokens, before, start):
+        found = mention_at(tokens, _over(tokens, cue + 1, end, cues.ADVERBS), end, text)
+        return found[0] if found else None
+    token = tokens[before]
+    if token.kind == "mark":
+        return _apposed_subject(lines, start, before)
+    if token.low in ("who", "which", "that"):
+        return mention_before(tokens, before - (tokens[before - 1].text == ","), start, text)
+    if token.low in ("and", "but", "then", "or"):
+        return _subject(lines, start, before)
+    clause = _clause_start(tokens, start, before)
+    mention = mention_before(tokens, before + 1, clause, text)
+    if mention and not _in_phrase(tokens, before + 1 - len(mention.printed.split()), clause):
+        return mention
+    found = mention_at(tokens, _over(tokens, clause, before + 1, cues.ADVERBS), before + 1, text)
+    return found[0] if found else mention
+
+
+def _by_whom(lines: Outline, cue: int, end: int) -> Mention:
+    """`was told by Jo Hill`: whoever follows `by`, else nobody."""
+    tokens = lines.tokens
+    for n in range(cue + 1, min(end, cue + 4)):
+        if tokens[n].low == "by":
+            found = mention_at(tokens, n + 1, end, lines.paragraph.article.text)
+            return found[0] if found else _SUBJECT_LOST
+    return _SUBJECT_LOST
+
+
+def _follows_piece(tokens: Sequence[Token], at: int, start: int) -> bool:
+    return at > start and tokens[at].kind == "mark" and tokens[at - 1].kind == "piece"
+
+
+def _in_phrase(tokens: Sequence[Token], first: int, clause: int) -> bool:
+    """Whether the name from token *first* on hangs on a preposition, as in `the head of Acme said`."""
+    return first > clause and tokens[first - 1].low in cues.PREPOSITIONS
+
+
+def _clause_start(tokens: Sequence[Token], start: int, before: int) -> int:
+    for n in range(before, start - 1, -1):
+        if tokens[n].kind != "word" or (tokens[n].low in cues.CONJUNCTIONS and n < before):
+            return n + 1
+    return start
+
+
+def _apposed_subject(lines: Outline, start: int, comma: int) -> Mention | None:
+    """The subject before an apposition that ends at *comma*: the first name set off by a comma of its own."""
+    tokens, text = lines.tokens, lines.paragraph.article.text
+    for n in range(max(start, comma - _FAR_APPOSITION), comma):
+        if tokens[n].text not in (",", "(") and tokens[n].text not in _DASHES:
+            continue
+        mention = mention_before(tokens, n, start, text)
+        if mention and not _in_phrase(tokens, n - len(mention.printed.split()), start):
+            return mention
+    return _subject(lines, start, comma)
+
+
+def _subject(lines: Outline, start: int, stop: int) -> Mention | None:
+    """The subject of a sentence: the first mention in it that no preposition governs."""
+    tokens, text = lines.tokens, lines.paragraph.article.text
+    at = start
+    for _ in range(3):
+        at = _over(tokens, at, stop, cues.ADVERBS | cues.CONJUNCTIONS | frozenset((",",)))
+        if at >= stop or not _introduces(tokens[at]):
+            break
+        comma = next((n for n in range(at, stop) if tokens[n].text == ","), stop)
+        at = comma + 1
+    found = mention_at(tokens, at, stop, text) if at < stop else None
+    if not found:
+        return _source_phrase(lines, start, stop)
+    mention, end = found
+    if mention.kind == "role":
+        return _named_in_apposition(lines, end, stop) or _source_phrase(lines, end, stop) or mention
+    return mention
+
+
+def _introduces(token: Token) -> bool:
+    low = token.low
+    return token.kind == "word" and (low in cues.PREPOSITIONS or low in cues.DAYS or (low.endswith("ing") and len(low) > 5))
+
+
+def _named_in_apposition(lines: Outline, end: int, stop: int) -> Mention | None:
+    """`CEO of Acme, Jo Hill, ...`: the name between two commas after a role."""
+    tokens = lines.tokens
+    comma = next((n for n in range(end, min(stop, end + 8)) if tokens[n].text == ","), None)
+    if comma is None:
+        return None
+    found = mention_at(tokens, comma + 1, stop, lines.paragraph.article.text)
+    named = found is not None and found[0].kind == "name" and found[1] < stop and tokens[found[1]].text == ","
+    return found[0] if named and found else None
+
+
+def _source_phrase(lines: Outline, start: int, stop: int) -> Mention | None:
+    """`a statement from Acme`: the name after the first `from`."""
+    tokens = lines.tokens
+    for n in range(start, stop - 1):
+        if tokens[n].low == "from":
+            found = mention_at(tokens, n + 1, stop, lines.paragraph.article.text)
+            return found[0] if found and found[0].kind == "name" else None
+    return None
+
+
+def _over(tokens: Sequence[Token], at: int, stop: int, words: frozenset[str]) -> int:
+    """The first token from *at* on that is not one of *words*, nor an adverb by its ending."""
+    while at < stop and (tokens[at].low in words or _is_adverb(tokens[at], words)):
+        at += 1
+    return at
+
+
+def _is_adverb(token: Token, words: frozenset[str]) -> bool:
+    low = token.low
+    return words >= cues.ADVERBS and low.endswith("ly") and len(low) > 4 and not token.capital
