@@ -113,9 +113,9 @@ _PREFACE = (
     "",
     "This page is written from `pipeline/config.py`; a test keeps the two equal.",
     "",
-    "What stands later in this list wins: the defaults; `[tool.newsfold]` in `pyproject.toml`; `newsfold.toml`, or the file",
-    "named by `--config` instead of both; variables such as `NEWSFOLD_OVERLAP_PAIR`; `--set overlap.pair=0.5`. A key that is",
-    "not listed here stops the run.",
+    "What stands later in this list wins: the defaults; `[tool.newsfold]` in `pyproject.toml`; `newsfold.toml`, or",
+    "the file named by `--config` instead of both; variables such as `NEWSFOLD_OVERLAP_PAIR`; `--set",
+    "overlap.pair=0.5`. A key that is not listed here stops the run.",
 )
 
 

@@ -37,9 +37,10 @@ class Manifest(TypedDict):
 
 
 def inputs_id(batch: Batch, config: Config, version: str) -> str:
-    """The SHA-256 of what a run is made from: every file looked at with its content, the settings, the version."""
+    """The SHA-256 of what a run is made from: every file looked at, what was said of it, the settings, the version."""
     made_from = {
         "inputs": sorted([found.file, found.sha256] for found in batch.inputs),
+        "issues": [[found.code, found.file, found.record_no, found.message] for found in batch.issues],
         "settings": config.model_dump(mode="json"),
         "version": version,
     }

@@ -27,6 +27,7 @@ _DAYS_APART = 3
 _NEIGHBOURS = 12
 
 _PRONOUN = re.compile(r"he|i|it|she|they|we|you")
+DENIALS = frozenset({"not", "never", "no"})
 _DENIAL = re.compile(r"(?:(?:do|does|did) )?(?:not|never)|no")
 _NO_DENIAL_AFTER = re.compile(r"or|whether|if|why")
 _NO_DENIAL_BEFORE = re.compile(
@@ -57,35 +58,38 @@ class Clash:
     right: Slot
 
 
-def find_clashes(sentences: Sequence[Sentence]) -> Iterator[Clash]:
-    """The clashes between *sentences*; slots name their sentence by position."""
-    articles = dict.fromkeys(sentence.article for sentence in sentences)
-    spelt = {article: _Spelt.of(article.text) for article in articles}
-    for left, right in candidate_pairs(sentences):
-        yield from _compare(sentences, left, right, spelt)
-    yield from _find_timed(sentences)
-
-
 @dataclass(frozen=True, slots=True)
-class _Spelt:
+class Spelt:
     """The words that an article prints with a capital, and those it prints without."""
 
     capital: frozenset[str]
     plain: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> _Spelt:
+    def of(cls, text: str) -> Spelt:
+        """What *text* prints."""
         words = [(text[word.start].isupper(), word.form) for word in find_words(text)]
         return cls(frozenset(form for up, form in words if up), frozenset(form for up, form in words if not up))
 
     def is_name(self, forms: Sequence[str]) -> bool:
+        """Whether each of *forms* always has a capital."""
         return all(form in self.capital and form not in self.plain for form in forms)
 
     def names_any(self, forms: Sequence[str]) -> bool:
+        """Whether one of *forms* has a capital somewhere."""
         return any(form in self.capital for form in forms)
 
 
-def _compare(sentences: Sequence[Sentence], left: int, right: int, spelt: dict[Article, _Spelt]) -> Iterator[Clash]:
+def find_clashes(sentences: Sequence[Sentence]) -> Iterator[Clash]:
+    """The clashes between *sentences*; slots name their sentence by position."""
+    articles = dict.fromkeys(sentence.article for sentence in sentences)
+    spelt = {article: Spelt.of(article.text) for article in articles}
+    for left, right in candidate_pairs(sentences):
+        yield from _compare(sentences, left, right, spelt)
+    yield from _find_timed(sentences)
+
+
+def _compare(sentences: Sequence[Sentence], left: int, right: int, spelt: dict[Article, Spelt]) -> Iterator[Clash]:
     a, b = sentences[left], sentences[right]
     ours, theirs = content_of(a.forms), content_of(b.forms)
     longer, shorter = max(len(ours), len(theirs)), min(len(ours), len(theirs))
@@ -130,14 +134,14 @@ def _is_about_another(a: Sentence, b: Sentence, left: tuple[int, int], right: tu
 # ------------------------------------------------------------------ the words that differ
 
 
-def _clash(a: Sentence, b: Sentence, left: Slot, right: Slot, spelt: dict[Article, _Spelt]) -> Clash | None:
+def _clash(a: Sentence, b: Sentence, left: Slot, right: Slot, spelt: dict[Article, Spelt]) -> Clash | None:
     if left.start == left.end or right.start == right.end:
         return _negation(a, b, left, right)
     if _days_apart(a.article, b.article) > _DAYS_APART:
         return None
     if a.dates_at(left.start, left.end) or b.dates_at(right.start, right.end):
         return _date(a, b, left, right)
-    return _number(a, b, left, right) or _name(a, b, left, right, spelt)
+    return number_clash(a, b, left, right) or name_clash(a, b, left, right, spelt)
 
 
 def _days_apart(a: Article, b: Article) -> int:
@@ -169,7 +173,8 @@ def _is_own_day(sentence: Sentence, found: FoundDate) -> bool:
     return published is not None and published.day == found.day
 
 
-def _number(a: Sentence, b: Sentence, left: Slot, right: Slot) -> Clash | None:
+def number_clash(a: Sentence, b: Sentence, left: Slot, right: Slot) -> Clash | None:
+    """Two plain numbers of one measure that can't both be so."""
     ours, theirs = parse_number(a.forms[left.start : left.end]), parse_number(b.forms[right.start : right.end])
     if not ours or not theirs or may_agree(ours, theirs):
         return None
@@ -198,7 +203,8 @@ def _negation(a: Sentence, b: Sentence, left: Slot, right: Slot) -> Clash | None
     return _of_values("negation", left, "no" if slot is left else "yes", right, "yes" if slot is left else "no")
 
 
-def _name(a: Sentence, b: Sentence, left: Slot, right: Slot, spelt: dict[Article, _Spelt]) -> Clash | None:
+def name_clash(a: Sentence, b: Sentence, left: Slot, right: Slot, spelt: dict[Article, Spelt]) -> Clash | None:
+    """Two names, neither of which the other article knows."""
     ours, theirs = a.forms[left.start : left.end], b.forms[right.start : right.end]
     our_words, their_words = spelt[a.article], spelt[b.article]
     if not left.start or not right.start or len(ours) > 3 or len(theirs) > 3:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.disagreements.clashes import Clash, Kind, Slot, find_clashes
+from pipeline.disagreements.quoted import find_quote_matters
 from pipeline.disagreements.sentences import Sentence, place_of, read_sentences
-from pipeline.model import Article, Disagreement, Excerpt, Paragraph, Quote, Side, Utterance, Wording
-from pipeline.text import split_words
+from pipeline.model import Article, Disagreement, Excerpt, Paragraph, Side, Utterance
 
 _Spans = dict[Article, list[tuple[int, int]]]
 
@@ -34,7 +34,7 @@ def find_disagreements(
         if not all(_lies_in(told[slot.sentence], slot, spoken) for slot in (clash.left, clash.right))
     ]
     articles = frozenset(paragraph.article for paragraph in paragraphs)
-    matters = [*_gather(clashes, sentences), *_find_quote_matters(utterances, articles)]
+    matters = [*_gather(clashes, sentences), *find_quote_matters(utterances, articles)]
     return tuple(sorted(matters, key=lambda matter: (place_of(matter.sides[0].excerpts[0]), matter.kind)))
 
 
@@ -63,9 +63,6 @@ def _share_article(sides: Iterable[Side]) -> bool:
     return len(articles) > len(set(articles))
 
 
-# ------------------------------------------------------------------ quotes
-
-
 def _find_spoken(utterances: Iterable[Utterance]) -> _Spans:
     spans: defaultdict[Article, list[tuple[int, int]]] = defaultdict(list)
     for piece in (piece for group in utterances for quote in group.members for piece in quote.pieces):
@@ -78,23 +75,3 @@ def _lies_in(sentence: Sentence, slot: Slot, spoken: _Spans) -> bool:
     spans = spoken.get(sentence.article, [])
     before = bisect_right(spans, place, key=lambda span: span[0]) - 1
     return before >= 0 and place < spans[before][1]
-
-
-def _find_quote_matters(utterances: Iterable[Utterance], articles: frozenset[Article]) -> Iterator[Disagreement]:
-    for utterance in utterances:
-        reference = utterance.reference
-        others: defaultdict[tuple[str, ...], list[Quote]] = defaultdict(list)
-        for wording in utterance.wordings:
-            if _differs(wording) and wording.quote.article in articles - {reference.article}:
-                others[split_words(wording.quote.text)].append(wording.quote)
-        if others and reference.article in articles:
-            sides = sorted((_side(quotes) for quotes in others.values()), key=lambda side: place_of(side.excerpts[0]))
-            yield Disagreement("quote", (_side([reference]), *sides))
-
-
-def _differs(wording: Wording) -> bool:
-    return wording.relation == "silently_truncated" or (wording.altered and wording.severity == "high")
-
-
-def _side(quotes: Iterable[Quote]) -> Side:
-    return Side(tuple(sorted((piece for quote in quotes for piece in quote.pieces), key=place_of)))

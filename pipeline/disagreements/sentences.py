@@ -86,13 +86,14 @@ def _split(paragraph: Paragraph) -> Iterator[Sentence]:
     dates = find_dates(paragraph.text, published.day if published else None)
     for start, end in split_sentences(paragraph.text):
         excerpt = Excerpt(paragraph.article, paragraph.start + start, paragraph.start + end, paragraph)
-        tokens = tuple(_split_tokens(excerpt))
+        tokens = tuple(split_tokens(excerpt))
         if _FEWEST <= len(tokens) <= _MOST and _STATES.search(excerpt.text[-4:]):
             inside = tuple(found for found in dates if start <= found.start < end) if dates else ()
             yield Sentence(excerpt, tokens, tuple(token.form for token in tokens), inside)
 
 
-def _split_tokens(excerpt: Excerpt) -> Iterator[Token]:
+def split_tokens(excerpt: Excerpt) -> Iterator[Token]:
+    """The words and numbers of *excerpt*, contractions as two words at one place."""
     text, offset, end = excerpt.text, excerpt.start, 0
     for word in find_words(text):
         if word.start < end:

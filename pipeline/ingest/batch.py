@@ -8,8 +8,8 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from pipeline.chronology import order_key
 from pipeline.config import IngestSettings
@@ -21,7 +21,7 @@ from pipeline.ingest.published import settle_date
 from pipeline.ingest.records import read_csv, read_json, read_json_lines
 from pipeline.ingest.textfile import read_text
 from pipeline.ingest.walk import Place, RawFile, find_places, unreadable, walk
-from pipeline.model import Article, Batch, Duplicate, Issue, OutletBasis, stable_id
+from pipeline.model import Article, Batch, Duplicate, InputFile, Issue, OutletBasis, stable_id
 from pipeline.paragraphs import find_blocks, splits_by_line
 
 READERS: Mapping[str, Reader] = {
@@ -49,24 +49,28 @@ def read_batch(inputs: Sequence[Path], settings: IngestSettings) -> Batch:
     """
     articles: list[Article] = []
     issues: list[Issue] = []
+    files: list[InputFile] = []
     seen: set[Path] = set()
     for place in find_places(inputs):
         for found in _read_place(place, settings, seen):
-            if isinstance(found, Issue):
-                issues.append(found)
-            else:
-                articles.append(found)
+            match found:
+                case Article():
+                    articles.append(found)
+                case Issue():
+                    issues.append(found)
+                case InputFile():
+                    files.append(found)
     kept, duplicates, remarks = _set_apart(sorted(articles, key=order_key))
     ids = {(article.file, article.record_no): article.id for article in (*kept, *(d.article for d in duplicates))}
     named = [replace(found, article_id=ids.get((found.file, found.record_no))) for found in issues + remarks]
     named.sort(key=lambda found: (found.file, found.record_no or 0, found.code, found.message))
-    return Batch(kept, duplicates, tuple(named))
+    return Batch(kept, duplicates, tuple(named), tuple(sorted(files, key=lambda found: found.file)))
 
 
-def _read_place(place: Place, settings: IngestSettings, seen: set[Path]) -> Iterator[Article | Issue]:
+def _read_place(place: Place, settings: IngestSettings, seen: set[Path]) -> Iterator[Article | Issue | InputFile]:
     """What one input holds; files in *seen* were read through an outer one, and two articles may still share an id."""
-    manifest, issues = _find_manifest(place, settings)
-    yield from issues
+    manifest, found_first = _find_manifest(place, settings)
+    yield from found_first
     files = set()
     for found in walk(place):
         if isinstance(found, Issue):
@@ -78,31 +82,35 @@ def _read_place(place: Place, settings: IngestSettings, seen: set[Path]) -> Iter
     yield from manifest.unmatched(frozenset(files))
 
 
-def _find_manifest(place: Place, settings: IngestSettings) -> tuple[Manifest, tuple[Issue, ...]]:
+def _find_manifest(place: Place, settings: IngestSettings) -> tuple[Manifest, tuple[Issue | InputFile, ...]]:
     file = place.file(MANIFEST)
     path = place.path / MANIFEST
     if not place.path.is_dir() or not path.is_file():
         return Manifest(), ()
     try:
         with _open_regular(path) as stream:
-            return read_manifest(stream, file, settings.max_bytes)
+            manifest, issues = read_manifest(stream, file, settings.max_bytes)
+            return manifest, (*issues, InputFile(file, _digest(stream)))
     except OSError as error:
         return Manifest(), (unreadable(file, error),)
 
 
-def _read_file(raw: RawFile, row: ManifestRow | None, settings: IngestSettings) -> Iterator[Article | Issue]:
+def _read_file(
+    raw: RawFile, row: ManifestRow | None, settings: IngestSettings
+) -> Iterator[Article | Issue | InputFile]:
     suffix = Path(raw.inside).suffix.lower()
     reader = READERS.get(suffix)
     if reader is None:
         message = f"expected one of {' '.join(READERS)}, found {suffix or 'no ending'}"
+        yield InputFile(raw.file, "")
         yield issue("skipped", Code.KIND, raw.file, message, "save it as one of these")
         return
     cap = None if suffix in _STREAMED else settings.max_bytes
     try:
-        found = _read_steadily(raw, reader, settings, cap)
+        found, digest = _read_steadily(raw, reader, settings, cap)
     except OSError as error:
-        yield unreadable(raw.file, error)
-        return
+        found, digest = [unreadable(raw.file, error)], ""
+    yield InputFile(raw.file, digest)
     if not any(isinstance(draft, Draft) or draft.severity == "skipped" for draft in found):
         yield issue(
             "skipped", Code.EMPTY, raw.file, "expected an article, found none", "nothing to do if that is right"
@@ -114,26 +122,37 @@ def _read_file(raw: RawFile, row: ManifestRow | None, settings: IngestSettings) 
             yield draft
 
 
-def _read_steadily(raw: RawFile, reader: Reader, settings: IngestSettings, cap: int | None) -> list[Draft | Issue]:
-    """What the reader finds in a file that stays as it is from the first byte to the last; one more try if not."""
+def _read_steadily(
+    raw: RawFile, reader: Reader, settings: IngestSettings, cap: int | None
+) -> tuple[list[Draft | Issue], str]:
+    """What the reader finds in a file that stays as it is from the first byte to the last, and its SHA-256.
+
+    A file that changes meanwhile gets one more try; one that is not read has an empty hash.
+    """
     for _ in range(_ATTEMPTS):
         with _open_regular(raw.path) as stream:
             before = os.fstat(stream.fileno())
             if not stat.S_ISREG(before.st_mode):
                 message = "expected a file, found a pipe, socket or device"
-                return [issue("skipped", Code.SPECIAL, raw.file, message, "put the file itself there")]
+                return [issue("skipped", Code.SPECIAL, raw.file, message, "put the file itself there")], ""
             if cap is not None and before.st_size > cap:
                 message = f"expected at most {cap} bytes, found {before.st_size}"
-                return [issue("skipped", Code.TOO_LARGE, raw.file, message, "raise ingest.max_bytes")]
+                return [issue("skipped", Code.TOO_LARGE, raw.file, message, "raise ingest.max_bytes")], ""
             found = list(reader(stream, raw.file, settings.max_bytes))
+            digest = _digest(stream)
             after = os.fstat(stream.fileno())
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
-            return found
+            return found, digest
     message = "expected it to stay as it is, found it changing while it was read"
-    return [issue("skipped", Code.CHANGING, raw.file, message, "run again when it is complete")]
+    return [issue("skipped", Code.CHANGING, raw.file, message, "run again when it is complete")], ""
 
 
-def _open_regular(path: Path) -> BinaryIO:
+def _digest(stream: BufferedReader) -> str:
+    stream.seek(0)
+    return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _open_regular(path: Path) -> BufferedReader:
     """The file, opened without following a link and without waiting for the other end of a pipe."""
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     return os.fdopen(os.open(path, flags), "rb")

@@ -33,3 +33,23 @@ class Code(Enum):
     def __init__(self, code: str, meaning: str) -> None:
         self.code = code
         self.meaning = meaning
+
+
+def describe_codes() -> str:
+    """The page `docs/issues.md`: every code and its meaning."""
+    rows = [f"| {entry.code} | {entry.meaning} |" for entry in Code]
+    return "\n".join([*_PREFACE, *rows]) + "\n"
+
+
+_PREFACE = (
+    "# What newsfold says about its input",
+    "",
+    "This page is written from `pipeline/ingest/codes.py`; a test keeps the two equal.",
+    "",
+    "In `issues.csv` and in the report every code stands with the file, the record if there is one, what was",
+    "expected, what was found, and what can be done. `skipped`: not used. `warning`: used, but look. `note`: nothing",
+    "to worry about.",
+    "",
+    "| code | meaning |",
+    "| --- | --- |",
+)

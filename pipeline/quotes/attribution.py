@@ -10,7 +10,7 @@ from pipeline.quotes import cues
 from pipeline.quotes.names import full_name, names_in
 from pipeline.quotes.outline import Outline
 from pipeline.quotes.scan import Piece
-from pipeline.quotes.speakers import Finding, announces, speaker_after, speaker_before, speaker_of_sentence
+from pipeline.quotes.speakers import Finding, announces, signature, speaker_after, speaker_before, speaker_of_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ def read_sides(pieces: Sequence[Piece], lines: Sequence[Outline]) -> list[Readin
     for number, piece in enumerate(pieces):
         outline = lines[piece.paragraph_no]
         at = outline.place_of[number]
-        readings.append(Reading(speaker_after(outline, at, piece.text[-1]), speaker_before(outline, at)))
+        after = speaker_after(outline, at, piece.closing)
+        if after is None and at == len(outline.tokens) - 1 and piece.paragraph_no + 1 < len(lines):
+            after = signature(lines[piece.paragraph_no + 1])
+        readings.append(Reading(after, speaker_before(outline, at)))
     return readings
 
 

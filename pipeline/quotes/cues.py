@@ -25,7 +25,10 @@ SPEECH_VERBS = _words(
     complain complains complained lament laments lamented boast boasts boasted brag brags bragged deny denies denied
     agree agrees agreed counter counters countered retort retorts retorted interject interjects interjected
     thunder thunders thundered bellow bellows bellowed roar roars roared snap snaps snapped sigh sighs sighed
-    report reports reported read reads describe describes described call calls called dub dubs dubbed label labels
+    scoff scoffs scoffed crack cracks cracked exhort exhorts exhorted surmise surmises surmised react reacts reacted
+    interrupt interrupts interrupted enthuse enthuses enthused gush gushes gushed growl growls growled sneer sneers
+    sneered gripe gripes griped grumble grumbles grumbled vent vents vented deadpan deadpans deadpanned bark barks barked
+    point points pointed put puts report reports reported read reads describe describes described call calls called dub dubs dubbed label labels
     labeled labelled mock mocks mocked blast blasts blasted slam slams slammed praise praises praised deride derides
     derided denounce denounces denounced condemn condemns condemned criticize criticizes criticized criticise
     criticises criticised cite cites cited characterize characterizes characterized characterise characterised
@@ -61,7 +64,8 @@ WEAK_VERBS = _words(
     offer offers offered order orders ordered charge charges charged question questions read reads report reports
     reflect reflects reflected went goes post posts call calls label labels claim claims demand demands note notes
     state states promise promises comment comments express praise voice address laugh laughs laughed continue continues
-    agree agrees agreed blast hail quote quotes mention
+    agree agrees agreed blast hail quote quotes mention crack react reacts interrupt snap point points pointed put puts
+    vent bark
     """
 )
 PRONOUNS = _words("he she they it i we you")
@@ -83,7 +87,7 @@ PREPOSITIONS = _words(
     """
     in on at by for of with from to into over under about after before during against among between through
     across behind beyond near since until upon via without within as amid toward towards despite including
-    following outside inside around because while when where if than like
+    following outside inside around alongside beside besides amongst because while when where if than like
     """
 )
 CONJUNCTIONS = _words(
@@ -92,7 +96,7 @@ CONJUNCTIONS = _words(
 DAYS = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec
+    october november december hours days weeks months years minutes moments mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec
     """
 )
 # What a person may be called by instead of a name; in capitals before a name it is a title.
@@ -116,7 +120,7 @@ ROLES = _words(
     memo filing lawsuit complaint source sources insider veteran billionaire businessman businesswoman mogul star
     german spaniard italian frenchman englishman scotsman welshman irishman dutchman brazilian argentine american
     republican democrat conservative liberal independent socialist librarian engineer architect farmer baker driver
-    pilot speaker whip majority minority deputy senior junior former assistant associate acting
+    pilot speaker whip master mistress majority minority deputy senior junior former assistant associate acting
     """
 )
 # Titles that are printed with a capital, or cut short, before a name.

@@ -45,7 +45,7 @@ def _quotes_of_article(paragraphs: Sequence[Paragraph]) -> list[Quote]:
     readings = read_sides(pieces, lines)
     kinds = [
         kind_of(
-            piece.text,
+            piece,
             readings[n],
             lines[piece.paragraph_no],
             lines[piece.paragraph_no].place_of[n],
@@ -65,7 +65,7 @@ def _speaks_in_single_marks(paragraphs: Sequence[Paragraph]) -> bool:
         return False
     readings = read_sides(pieces, _outlines(paragraphs, pieces))
     cued = sum(
-        reading.cued and piece.text[-1] in ",.!?…" for reading, piece in zip(readings, pieces, strict=True)
+        reading.cued and piece.closing in ",.!?…" for reading, piece in zip(readings, pieces, strict=True)
     )
     return cued >= _SPEECH_SPANS
 

@@ -6,6 +6,7 @@ from pipeline.model import QuoteKind
 from pipeline.quotes import cues
 from pipeline.quotes.attribution import Reading
 from pipeline.quotes.outline import Outline
+from pipeline.quotes.scan import Piece
 
 _LONGEST_TITLE = 8
 _LONGEST_SCARE = 3
@@ -14,13 +15,16 @@ _SMALL = cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.BE
 _NAMING = frozenset("called titled named entitled dubbed episode series film movie book song show album novel column".split())
 
 
-def kind_of(text: str, reading: Reading, lines: Outline, at: int, *, plain_single: bool) -> QuoteKind:
-    """The kind of the piece *text*, token *at* of its paragraph.
+def kind_of(piece: Piece, reading: Reading, lines: Outline, at: int, *, plain_single: bool) -> QuoteKind:
+    """The kind of *piece*, token *at* of its paragraph.
 
     `plain_single`: it stands between single marks in an article that has double ones for speech.
     """
+    text = piece.text
     words = text.split()
-    ends = text[-1] in _ENDS
+    ends = piece.closing in _ENDS
+    if _has_byline(lines, at):
+        return "title"
     beside = reading.beside
     cued = beside is not None and reading.cued and ends
     if looks_like_title(words) and not (cued and not _is_named_so(lines, at) and len(words) <= _LONGEST_TITLE):
@@ -40,6 +44,12 @@ def looks_like_title(words: list[str]) -> bool:
     bare = ["".join(c for c in word if c.isalnum() or c in "'’&") for word in words]
     telling = [word for word in bare if word and word.casefold() not in _SMALL]
     return bool(telling) and bare[0][:1].upper() == bare[0][:1] and all(not word[0].islower() for word in telling)
+
+
+def _has_byline(lines: Outline, at: int) -> bool:
+    """Whether the words after are `by` and a name: it is the headline of somebody's article."""
+    after = lines.tokens[at + 1 : at + 5]
+    return len(after) > 1 and after[0].low == "by" and any(token.capital for token in after[1:])
 
 
 def _is_named_so(lines: Outline, at: int) -> bool:

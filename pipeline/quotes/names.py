@@ -9,11 +9,12 @@ from typing import Literal
 from pipeline.model import Paragraph
 from pipeline.quotes import cues
 from pipeline.quotes.outline import Outline, Token
+from pipeline.quotes.weights import FUNCTION_WORDS
 from pipeline.text import fold
 
 _NOT_IN_NAMES = (
-    cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.PRONOUNS | cues.DAYS | cues.AUXILIARIES
-) | frozenset("there here then now also not no yes well however meanwhile what how who which thank thanks".split())
+    cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.PRONOUNS | cues.DAYS | cues.AUXILIARIES | cues.ADVERBS
+) | (FUNCTION_WORDS - frozenset(("us",))) | frozenset("indeed thank thanks asked speaking".split())
 _LONGEST_MENTION = 12
 
 

@@ -13,7 +13,9 @@ from pipeline.quotes.cues import ABBREVIATIONS
 from pipeline.quotes.scan import Piece
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,6}(?!\w)|[^\W_](?:[^\W_]|['’‘&](?=[^\W_])|(?<=\w)-(?=\w))*\.?|…|\.{2,}|--+|\S"
+    r"(?:[^\W\d_]\.){2,6}(?!\w)"
+    r"|[^\W_](?:[^\W_]|['’‘&](?=[^\W_])|-(?=\w)|[\u00ad\u200b-\u200d\u2060\u0300-\u036f])*(?:\.(?!\.))?"
+    r"|…|\.{2,}|--+|[^\s\u00ad\u200b-\u200d\u2060\ufeff]"
 )
 _LONGEST_WORD = 60
 _ENDS = frozenset(".!?…")
@@ -101,7 +103,8 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _keeps_stop(word: str) -> bool:
     bare = word[:-1]
-    return "." in bare or bare.casefold() in ABBREVIATIONS or (len(bare) == 1 and bare.isupper() and bare != "I")
+    initial = bare[-1].isupper() and bare != "I" and (len(bare) == 1 or bare[-2] in "-.")
+    return "." in bare or initial or bare.casefold() in ABBREVIATIONS
 
 
 def _low(word: str) -> str:
@@ -114,7 +117,7 @@ def _ends_sentence(token: Token, following: Token | None, contents: dict[int, Pi
     if token.kind == "mark":
         return token.text[0] in _ENDS and (following.capital or following.kind == "piece" or following.text[0].isdigit())
     if token.kind == "piece" and following.kind != "mark":
-        last = contents[token.piece].text[-1]
+        last = contents[token.piece].closing
         return last in _ENDS and (following.capital or following.kind == "piece") and not _is_aside(last, following)
     return False
 

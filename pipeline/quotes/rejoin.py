@@ -59,7 +59,7 @@ def _same_paragraph(
     at, to = lines.place_of[earlier], lines.place_of[later]
     between = lines.tokens[at + 1 : to]
     if not between:
-        return first.text[-1] in ".!?…,"
+        return first.closing in ".!?…,"
     own = readings[later].after
     if readings[earlier].after is None or own is not None or len(between) > _LONGEST_BREAK:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Paragraph
-from pipeline.quotes.marks import Mark, find_double_marks, find_single_spans, opens_single
+from pipeline.quotes.marks import MARKS, Mark, find_double_marks, find_single_spans, opens_single
 
 # How far a quote that its next paragraph does not reopen may look for its closing mark.
 _FAR_PARAGRAPHS = 6
@@ -36,6 +36,11 @@ class Piece:
     def text(self) -> str:
         """The quoted words."""
         return self.paragraph.article.text[self.start : self.end]
+
+    @property
+    def closing(self) -> str:
+        """The last character, marks of quotes within it aside."""
+        return self.text.rstrip(MARKS)[-1:] or " "
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,14 @@ from pipeline.quotes.outline import Outline, Token
 
 _DASHES = frozenset("-–—―") | {"--"}
 _JOINTS = _DASHES | frozenset(",:(…") | {"...", ".."}
+# What may stand between a piece and its speaker: also a mark that closes nothing.
+_SKIPPED = (_JOINTS - {"(", ":"}) | frozenset("'’‘\"”“")
 _FAR_CUE = 45
 _FAR_APPOSITION = 40
 _FAR_MODIFIER = 14
+_LONGEST_DESCRIPTION = 5
+_LONGEST_SIGNATURE = 14
+_PLAIN_VERBS = frozenset(("said", "says", "added", "adds", "told", "wrote", "tweeted"))
 _SUBJECT_LOST = Mention("", "", "role")
 
 
@@ -37,11 +42,11 @@ def speaker_after(lines: Outline, at: int, ending: str) -> Finding | None:
     tokens = lines.tokens
     stop = _sentence_stop(lines, at)
     first = at + 1
-    while first < stop and tokens[first].text in _JOINTS and tokens[first].text not in ("(", ":"):
+    while first < stop and tokens[first].text in _SKIPPED:
         first += 1
     if first >= stop or tokens[first].kind != "word":
         return None
-    joints = [token.text for token in tokens[at + 1 : first]]
+    joints = [token.text for token in tokens[at + 1 : first] if token.text in _JOINTS]
     joined = bool(joints) or ending in ",?!-–—…"
     text = lines.paragraph.article.text
     if tokens[first].low == "according" and first + 2 < stop and tokens[first + 1].low == "to":
@@ -50,7 +55,7 @@ def speaker_after(lines: Outline, at: int, ending: str) -> Finding | None:
     if joints and joints[-1] in _DASHES and _is_signature(lines, first, stop, ending):
         found = mention_at(tokens, first, stop, text)
         return Finding(found[0], "after", None, joined) if found else None
-    return _verb_first(lines, first, stop, joined) or (_name_first(lines, first, stop) if joined else None)
+    return _verb_first(lines, first, stop, joined) or _name_first(lines, first, stop, joined)
 
 
 def speaker_before(lines: Outline, at: int) -> Finding | None:
@@ -69,6 +74,17 @@ def speaker_of_sentence(lines: Outline, number: int, *, announces: bool) -> Find
         subject = _subject(lines, start, stop)
         return Finding(subject, "lead_in", None, joined=True) if subject else None
     return Finding(found.mention, "lead_in", found.cue, joined=False) if found and found.mention else found
+
+
+def signature(lines: Outline) -> Finding | None:
+    """Who signs what stands before: a paragraph that is a dash, a name and little more."""
+    tokens = lines.tokens
+    if len(tokens) < 2 or tokens[0].text not in _DASHES or len(tokens) > _LONGEST_SIGNATURE:
+        return None
+    found = mention_at(tokens, 1, len(tokens), lines.paragraph.article.text)
+    if found is None or found[0].kind != "name" or (found[1] < len(tokens) and tokens[found[1]].kind != "mark"):
+        return None
+    return Finding(found[0], "after", None, joined=True)
 
 
 def announces(lines: Outline, number: int) -> bool:
@@ -94,20 +110,47 @@ def _verb_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
     """`said Jo Hill`"""
     tokens = lines.tokens
     at = _over(tokens, first, stop, cues.ADVERBS)
-    if at >= stop or tokens[at].low not in cues.SPEECH_VERBS:
+    if at >= stop or not (tokens[at].low in cues.SPEECH_VERBS or (joined and _looks_finite(tokens[at]))):
         return None
-    found = mention_at(tokens, _over(tokens, at + 1, stop, cues.ADVERBS), stop, lines.paragraph.article.text)
-    return Finding(found[0], "after", tokens[at].text, joined) if found else None
+    known = tokens[at].low in cues.SPEECH_VERBS
+    subject = _over(tokens, at + 1, stop, cues.ADVERBS)
+    found = mention_at(tokens, subject, stop, lines.paragraph.article.text)
+    if known and found is None:
+        found = _described(lines, subject, stop)
+    if found is None or not (known or found[0].kind == "name"):
+        return None
+    return Finding(found[0], "after", tokens[at].text, joined)
 
 
-def _name_first(lines: Outline, first: int, stop: int) -> Finding | None:
-    """`Jo Hill said`, with an apposition or an adverb between."""
+def _described(lines: Outline, at: int, stop: int) -> tuple[Mention, int] | None:
+    """`said lead researcher Jo Hill`: the name after a few small words, none of which can end a subject."""
+    for n in range(at, min(stop, at + _LONGEST_DESCRIPTION)):
+        token = lines.tokens[n]
+        if token.capital:
+            return mention_at(lines.tokens, n, stop, lines.paragraph.article.text)
+        if token.kind != "word" or (token.low in cues.PREPOSITIONS and token.low not in ("of", "for")):
+            return None
+    return None
+
+
+def _looks_finite(token: Token) -> bool:
+    """Whether a small word after a comma may be any verb in the past: with a name behind it, it introduces speech."""
+    return token.kind == "word" and not token.capital and len(token.low) > 4 and token.low.endswith("ed")
+
+
+def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding | None:
+    """`Jo Hill said`, with an apposition or an adverb between; at once, where no comma says that it belongs."""
     tokens = lines.tokens
     found = mention_at(tokens, _over(tokens, first, stop, cues.CONJUNCTIONS), stop, lines.paragraph.article.text)
     if not found:
         return None
     mention, end = found
+    if not joined:
+        at_once = mention.kind != "role" and end < stop and tokens[end].low in _PLAIN_VERBS
+        return Finding(mention, "after", tokens[end].text, joined=False) if at_once else None
     verb = _verb_of(tokens, end, stop)
+    if verb is None and end < stop and _looks_finite(tokens[end]) and (end + 1 == stop or tokens[end + 1].kind == "mark"):
+        verb = end
     if verb is None:
         return None
     return Finding(mention, "after", tokens[verb].text, joined=True)
@@ -218,6 +261,8 @@ def _finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention |
     if mention and not _in_phrase(tokens, before + 1 - len(mention.printed.split()), clause):
         return mention
     found = mention_at(tokens, _over(tokens, clause, before + 1, cues.ADVERBS), before + 1, text)
+    if found and found[0].kind == "role" and found[1] <= before and tokens[found[1]].low == "from":
+        return mention
     return found[0] if found else mention
 
 

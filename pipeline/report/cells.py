@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from pipeline.report.columns import TABLES, type_of
+from pipeline.report.columns import TABLES
+from pipeline.report.declare import type_of
 
 LONGEST = 32_000
 BOM = "\ufeff"
@@ -20,7 +22,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SKIPPED = r"[\s\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff⏎]*"
 _FORMULA = re.compile(_SKIPPED + "[=+\\-@＝＋－＠']")
 
-_DTYPES: Mapping[str, str] = {
+_DTYPES: Mapping[str, Any] = {
     "string": "str",
     "date": "str",
     "datetime": "str",
@@ -64,8 +66,10 @@ def frame_of(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     """
     columns = TABLES[name].schema.columns
     listed = list(rows)
-    values = {column: [row[column] for row in listed] for column in columns}
-    series = {column: pd.Series(values[column]).astype(_DTYPES[type_of(columns[column])]) for column in columns}
+    series = {
+        name: pd.Series([row[name] for row in listed], dtype=_DTYPES[type_of(column)])
+        for name, column in columns.items()
+    }
     return TABLES[name].schema.validate(pd.DataFrame(series))
 
 
@@ -95,11 +99,11 @@ def _values(cells: pd.Series[str], kind: str) -> pd.Series:
     if kind == "boolean":
         return cells.map({"true": True, "false": False}).astype("boolean")
     if kind in ("integer", "number"):
-        return pd.to_numeric(cells).astype(_DTYPES[kind])  # type: ignore[call-overload, no-any-return]
+        return pd.to_numeric(cells).astype(_DTYPES[kind])
     return cells
 
 
-def _cells(values: pd.Series, kind: str) -> list[str]:  # type: ignore[type-arg]
+def _cells(values: pd.Series, kind: str) -> list[str]:
     written = _WRITTEN[kind]
     missing = values.isna().tolist()
     return ["" if gone else written(value) for value, gone in zip(values.tolist(), missing, strict=True)]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pandera.pandas as pa
 
-from pipeline.report.columns import TABLES, Table, type_of, vocabulary_of
+from pipeline.report.columns import TABLES
+from pipeline.report.declare import Table, type_of, vocabulary_of
 from pipeline.report.escape import escape
 
 _DIALECT = {"delimiter": ",", "doubleQuote": True, "header": True, "lineTerminator": "\r\n", "quoteChar": '"'}

@@ -80,7 +80,7 @@ def write_clusters(story: Story, catalogue: Catalogue) -> Iterator[str]:
     if not clusters:
         yield "No two paragraphs are alike enough to stand together."
     else:
-        yield "Each paragraph is measured against the first of its cluster; the weakest link is the lowest of these figures."
+        yield "Each paragraph is measured against the first of its cluster; the weakest link is the lowest figure."
     for number, cluster in enumerate(clusters[:_MOST_CLUSTERS], start=1):
         yield from _cluster(number, cluster, catalogue)
     yield from cut_short(_MOST_CLUSTERS, len(clusters), "clusters.csv")

@@ -55,7 +55,7 @@ def _utterance(number: int, utterance: Utterance, catalogue: Catalogue) -> Itera
 
 
 def _tally(utterance: Utterance) -> str:
-    others = [wording for wording in utterance.wordings if wording.quote is not utterance.reference]
+    others = [wording for wording in utterance.wordings if wording.quote.id != utterance.reference.id]
     altered = sum(wording.altered for wording in others)
     marks = sum(wording.relation == "punctuation" for wording in others)
     return f"{of(altered, len(others))} other printings differ in words, {of(marks, len(others))} in punctuation only."
@@ -64,7 +64,7 @@ def _tally(utterance: Utterance) -> str:
 def _wording(wording: Wording, utterance: Utterance, catalogue: Catalogue) -> str:
     article = wording.quote.article
     who = f"**{place(wording.quote, catalogue)}** {outlet(article)}, {day(article)}"
-    if wording.quote is utterance.reference:
+    if wording.quote.id == utterance.reference.id:
         return f"| {who} | as above | the fullest wording |"
     shown = diff_markdown(wording.diff) if wording.altered or wording.relation == "punctuation" else ""
     return f"| {who} | {shown or _alike(wording)} | {describe(wording)} |"

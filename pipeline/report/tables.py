@@ -6,14 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from pipeline.chronology import first_of, order_key, precedence
-from pipeline.model import Article, Edition, Excerpt, Paragraph, Span, Story, known_outlets
+from pipeline.chronology import order_key, precedence
+from pipeline.model import Article, known_outlets
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.cells import frame_of
 from pipeline.report.columns import TABLES
-from pipeline.report.wordings import count_variants, diff_text
-
-Row = Mapping[str, object]
+from pipeline.report.passages import (
+    Row,
+    by_whom,
+    disagreement_rows,
+    place_of,
+    quote_rows,
+    summary_rows,
+    timeline_rows,
+    utterance_rows,
+    wording_rows,
+)
 
 
 def render_tables(catalogue: Catalogue) -> dict[str, pd.DataFrame]:
@@ -94,7 +102,7 @@ def _paragraphs(catalogue: Catalogue) -> Iterator[Row]:
         cluster = catalogue.cluster_of.get(paragraph.id)
         yield {
             "paragraph_id": paragraph.id,
-            **_span(paragraph, paragraph),
+            **place_of(paragraph, paragraph),
             "role": paragraph.role,
             "role_rule": paragraph.rule or None,
             "n_words": catalogue.n_words[paragraph.id],
@@ -128,78 +136,12 @@ def _clusters(catalogue: Catalogue) -> Iterator[Row]:
                 "story_id": story.id,
                 "cluster_id": cluster_id,
                 "paragraph_id": paragraph.id,
-                **_by_whom(paragraph.article),
-                "is_representative": paragraph is cluster.head,
+                **by_whom(paragraph.article),
+                "is_representative": paragraph.id == cluster.head.id,
                 "best_cosine": _within(best),
                 "weakest_link": _within(cluster.weakest_link),
                 "kind": cluster.kind,
                 "text": paragraph.text,
-            }
-
-
-def _quotes(catalogue: Catalogue) -> Iterator[Row]:
-    place = {article.id: index for index, article in enumerate(catalogue.edition.batch.articles)}
-    passages = _passages(catalogue.edition)
-    for quote in sorted(catalogue.edition.quotes, key=lambda q: (place[q.article.id], q.pieces[0].start, q.id)):
-        said, utterance = quote.attribution, catalogue.utterance_of.get(quote.id)
-        for number, piece in enumerate(quote.pieces):
-            yield {
-                "quote_id": quote.id,
-                "piece": number + 1,
-                "group_id": utterance.id if utterance else None,
-                **_by_whom(quote.article),
-                **_span(piece, piece.paragraph),
-                "kind": quote.kind,
-                "speaker": said.speaker if said else None,
-                "speaker_printed": said.printed if said else None,
-                "speaker_basis": said.basis if said else None,
-                "cue": said.cue if said else None,
-                "closed": quote.closed,
-                "passage": passages[quote.id][number] or None if quote.id in passages else None,
-            }
-
-
-def _passages(edition: Edition) -> dict[str, tuple[str, ...]]:
-    groups = (utterance for utterance in edition.utterances if utterance.passages)
-    return {q.id: passages for u in groups for q, passages in zip(u.members, u.passages, strict=True)}
-
-
-def _quote_groups(catalogue: Catalogue) -> Iterator[Row]:
-    for utterance in catalogue.edition.utterances:
-        article, first = first_of(utterance.articles)
-        dated = first != "unknown" and article.published
-        yield {
-            "group_id": utterance.id,
-            "story_id": catalogue.story_of[utterance.head.article.id].id,
-            "speaker": utterance.speaker,
-            "n_articles": len(utterance.articles),
-            "n_outlets": len(utterance.outlets),
-            "repeated": "unknown" if utterance.repeated is None else str(utterance.repeated).lower(),
-            "altered": utterance.altered,
-            # Nobody is named while a rival of the same day, or one without a date, may have been earlier.
-            "first_article_id": article.id if first == "first" else None,
-            "first_date": dated.day.isoformat() if dated else None,
-            "first": first,
-            "n_variants": count_variants(utterance),
-            "text": utterance.reference.text,
-        }
-
-
-def _variants(catalogue: Catalogue) -> Iterator[Row]:
-    for utterance in catalogue.edition.utterances:
-        group_id = utterance.id if utterance.wordings else ""
-        for wording in utterance.wordings:
-            yield {
-                "group_id": group_id,
-                "quote_id": wording.quote.id,
-                **_by_whom(wording.quote.article),
-                "relation": wording.relation,
-                "severity": wording.severity,
-                "words_cut": wording.words_cut,
-                "words_added": wording.words_added,
-                "diff": diff_text(wording.diff) or None,
-                "text": wording.quote.text,
-                "note": wording.note or None,
             }
 
 
@@ -216,40 +158,6 @@ def _outlet_overlap(catalogue: Catalogue) -> Iterator[Row]:
                 "share_of_a": _ratio(reuse.shared_words, reuse.words),
                 "shared_outside_quotes": reuse.shared_outside_quotes,
                 "first": precedence(reuse.article, reuse.other),
-            }
-
-
-def _summary(catalogue: Catalogue) -> Iterator[Row]:
-    for story in catalogue.edition.stories:
-        for number, line in enumerate(story.summary, start=1):
-            for carrier in line.carriers:
-                yield {
-                    **_cited(story, carrier.excerpt),
-                    "sentence_no": number,
-                    "role": carrier.role,
-                    **_by_whom(carrier.excerpt.article),
-                    "score": line.score,
-                    "block": line.block,
-                }
-
-
-def _disagreements(catalogue: Catalogue) -> Iterator[Row]:
-    for story in catalogue.edition.stories:
-        for number, matter in enumerate(story.disagreements, start=1):
-            for side_number, side in enumerate(matter.sides, start=1):
-                for excerpt in side.excerpts:
-                    kind = {"matter_no": number, "kind": matter.kind, "side": side_number}
-                    yield {**_cited(story, excerpt), **kind}
-
-
-def _timeline(catalogue: Catalogue) -> Iterator[Row]:
-    for story in catalogue.edition.stories:
-        for statement in story.timeline:
-            yield {
-                **_cited(story, statement.sentence),
-                "date": statement.day.isoformat(),
-                "precision": statement.precision,
-                "basis": statement.basis,
             }
 
 
@@ -270,25 +178,6 @@ def _changes(catalogue: Catalogue) -> Iterator[Row]:
         }
 
 
-def _by_whom(article: Article) -> Row:
-    day = article.published.day.isoformat() if article.published else None
-    return {"article_id": article.id, "outlet": article.outlet, "date": day}
-
-
-def _span(span: Span, paragraph: Paragraph) -> Row:
-    return {
-        "article_id": span.article.id,
-        "paragraph_no": paragraph.index + 1,
-        "start": span.start,
-        "end": span.end,
-        "text": span.text,
-    }
-
-
-def _cited(story: Story, excerpt: Excerpt) -> Row:
-    return {"story_id": story.id, **_span(excerpt, excerpt.paragraph)}
-
-
 def _ratio(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
@@ -304,13 +193,13 @@ _ROWS: Mapping[str, Callable[[Catalogue], Iterable[Row]]] = {
     "paragraphs": _paragraphs,
     "pairs": _pairs,
     "clusters": _clusters,
-    "quotes": _quotes,
-    "quote_groups": _quote_groups,
-    "variants": _variants,
+    "quotes": quote_rows,
+    "quote_groups": utterance_rows,
+    "variants": wording_rows,
     "outlet_overlap": _outlet_overlap,
-    "summary": _summary,
-    "disagreements": _disagreements,
-    "timeline": _timeline,
+    "summary": summary_rows,
+    "disagreements": disagreement_rows,
+    "timeline": timeline_rows,
     "issues": _issues,
     "changes": _changes,
 }

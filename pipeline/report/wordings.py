@@ -10,13 +10,12 @@ from pipeline.text import split_words
 
 # Longer stretches that both wordings share are shown by their ends.
 _SHOWN_WORDS = 8
-_CLOSING = frozenset(".,;:!?)]…’”'\"")
 _PLAIN = {"same": "{}", "cut": "[-{}-]", "added": "{{+{}+}}"}
 
 RELATIONS: Mapping[Relation, str] = {
     "identical": "the same words",
     "punctuation": "only punctuation differs",
-    "split": "the same words, cut into several quotes",
+    "split": "the same words, part of them or in pieces",
     "merged": "the same words, run together",
     "spelling": "a word is spelled differently",
     "truncated": "ends early",
@@ -65,7 +64,7 @@ def diff_text(edits: Sequence[Edit]) -> str:
     printed = ""
     for before, edit in zip((None, *edits), edits, strict=False):
         text = edit.text if edit.kind == "same" else show_unseen(edit.text)
-        gap = " " if before and _needs_space(before, edit) else ""
+        gap = " " if before and "same" in (before.kind, edit.kind) else ""
         printed += gap + _PLAIN[edit.kind].format(text)
     return printed
 
@@ -83,12 +82,6 @@ def diff_markdown(edits: Sequence[Edit]) -> str:
     )
     # A marker is one only beside a space, so every piece gets one.
     return " ".join(part for part in shown if part)
-
-
-def _needs_space(before: Edit, edit: Edit) -> bool:
-    if {before.kind, edit.kind} == {"cut", "added"} or before.text[-1:].isspace() or edit.text[:1].isspace():
-        return False
-    return bool(edit.text) and edit.text[0] not in _CLOSING
 
 
 def _marked(edit: Edit) -> str:
