@@ -29,7 +29,7 @@ class OverlapSettings(Section):
 
     pair: Share = Field(0.4, description="TF-IDF cosine from which two paragraphs are listed as a pair.")
     run: Annotated[int, Field(ge=3)] = Field(
-        5, description="Words in a row that, shared, make two paragraphs a pair whatever their cosine."
+        5, description="Words in a row that, shared, make two paragraphs a pair if four of them carry meaning."
     )
     cluster: Share = Field(
         0.7, description="Cosine, or share of the shorter paragraph held in shared runs, that puts it in a cluster."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
-from pipeline.model import Article, Change, Edition, Story, stable_id
+from pipeline.model import Change, Edition, Story, stable_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,15 @@ def _inherit(stories: tuple[Story, ...], past: Mapping[str, PastArticle]) -> tup
     taken = set(ids.values())
     for position, story in enumerate(stories):
         if position not in ids:
-            ids[position] = _new_id(story.articles, taken)
+            ids[position] = _new_id(story, taken)
             taken.add(ids[position])
     return tuple(replace(story, id=ids[position]) for position, story in enumerate(stories))
 
 
-def _new_id(articles: Iterable[Article], taken: set[str]) -> str:
-    # When a story falls apart, the part that inherits may hold the id that the other part's earliest article makes.
-    candidates = (stable_id("sto", article.id) for article in articles)
-    return next(candidate for candidate in candidates if candidate not in taken)
+def _new_id(story: Story, taken: set[str]) -> str:
+    # When a story falls apart, the part that inherits may hold the id that the other part's first article makes.
+    attempts = (stable_id("sto", story.articles[0].id, *("again",) * n) for n in count())
+    return next(attempt for attempt in attempts if attempt not in taken)
 
 
 def _changes(stories: tuple[Story, ...], past: Mapping[str, PastArticle]) -> Iterable[Change]:

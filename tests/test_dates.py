@@ -1,3 +1,5 @@
+"""Dates as people write them: what is read, and what is left alone."""
+
 from __future__ import annotations
 
 from datetime import date

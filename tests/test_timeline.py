@@ -1,3 +1,5 @@
+"""The timeline of a story: which sentences, in what order, read how."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -42,13 +42,14 @@ def _gather(clashes: Iterable[Clash], sentences: Sequence[tuple[Sentence, ...]])
     """Clashes that meet in the same words are one matter, with a side for each value."""
     matter_of: dict[tuple[Kind, int, int], list[tuple[Kind, Slot]]] = {}
     for clash in clashes:
-        matters = [
+        joined = [
             matter_of.setdefault((clash.kind, slot.sentence, slot.start), [(clash.kind, slot)])
             for slot in (clash.left, clash.right)
         ]
-        if matters[0] is not matters[1]:
-            matters[0].extend(matters[1])
-            matter_of.update(((kind, slot.sentence, slot.start), matters[0]) for kind, slot in matters[1])
+        small, large = sorted(joined, key=len)
+        if small is not large:
+            large.extend(small)
+            matter_of.update(((kind, slot.sentence, slot.start), large) for kind, slot in small)
     for matter in {id(matter): matter for matter in matter_of.values()}.values():
         values: defaultdict[str, list[Excerpt]] = defaultdict(list)
         for _, slot in matter:

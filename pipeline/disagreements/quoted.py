@@ -23,6 +23,7 @@ def find_quote_matters(utterances: Iterable[Utterance], articles: frozenset[Arti
     A wording differs where another number or name, or a denial more, stands between the same words, and where it ends
     a sentence that the fullest one carries on. Whether it was altered at all is for `Wording` to say.
     """
+    spelt: dict[Article, Spelt] = {}
     for utterance in utterances:
         reference = utterance.reference
         ours, theirs = set[Excerpt](), dict[Excerpt, None]()
@@ -33,7 +34,7 @@ def find_quote_matters(utterances: Iterable[Utterance], articles: frozenset[Arti
                 and quote.article != reference.article
                 and {quote.article, reference.article} <= articles
             ):
-                for one, other in _find_changed(reference, quote, cut=wording.relation == "silently_truncated"):
+                for one, other in _find_changed(reference, wording, spelt):
                     ours.add(one)
                     theirs[other] = None
         if ours:
@@ -52,12 +53,14 @@ def _sides(pieces: Iterable[Excerpt]) -> Iterator[Side]:
     return (Side(tuple(printed)) for printed in same.values())
 
 
-def _find_changed(reference: Quote, quote: Quote, *, cut: bool) -> Iterator[tuple[Excerpt, Excerpt]]:
+def _find_changed(reference: Quote, wording: Wording, spelt: dict[Article, Spelt]) -> Iterator[tuple[Excerpt, Excerpt]]:
+    quote = wording.quote
     a, b = _read(reference), _read(quote)
     if max(len(a.forms), len(b.forms)) > _MOST:
         return
     blocks = SequenceMatcher(None, a.forms, b.forms, autojunk=False)
-    for place, other in _cut_ends(a, b, reference, quote, blocks) if cut else _swapped(a, b, blocks):
+    cut = wording.relation == "silently_truncated"
+    for place, other in _cut_ends(a, b, reference, quote, blocks) if cut else _swapped(a, b, blocks, spelt):
         yield _piece_at(reference, a.tokens[place].start), _piece_at(quote, b.tokens[other].start)
 
 
@@ -70,8 +73,11 @@ def _piece_at(quote: Quote, place: int) -> Excerpt:
     return next(piece for piece in quote.pieces if piece.start <= place < piece.end)
 
 
-def _swapped(a: Sentence, b: Sentence, blocks: SequenceMatcher[str]) -> Iterator[tuple[int, int]]:
-    spelt = {sentence.article: Spelt.of(sentence.article.text) for sentence in (a, b)}
+def _swapped(
+    a: Sentence, b: Sentence, blocks: SequenceMatcher[str], spelt: dict[Article, Spelt]
+) -> Iterator[tuple[int, int]]:
+    for article in (a.article, b.article):
+        spelt[article] = spelt.get(article) or Spelt.of(article.text)
     for tag, i, j, k, m in blocks.get_opcodes():
         left, right = Slot(0, i, j), Slot(1, k, m)
         # What only one of them prints before or after the rest is left out there, not denied.

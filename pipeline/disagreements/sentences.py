@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from pipeline.model import Article, Excerpt, Paragraph, Span
 from pipeline.text import find_words, split_sentences
 
 _RUN = 3
-_NEIGHBOURS = 12
+_HOLDERS, _NEIGHBOURS = 24, 8
 _FEWEST, _MOST = 6, 80
 
 _COMMON = re.compile(
@@ -115,13 +115,18 @@ def _expand(token: Token) -> Iterator[Token]:
 def candidate_pairs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Positions of sentences of two articles that share a run of words, in order.
 
-    Each is paired with the last few holders of a run only, so that a stock phrase costs no more than any other.
+    Each is paired with few before it, those that share most; of the holders of a run only the last few count, so that
+    a stock phrase costs no more than any other.
     """
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
+    pairs: list[tuple[int, int]] = []
     for index, sentence in enumerate(sentences):
+        shared: Counter[int] = Counter()
         for run in dict.fromkeys(zip(*(sentence.forms[i:] for i in range(_RUN)), strict=False)):
             if content_of(run):
-                pairs.update((other, index) for other in holders[run][-_NEIGHBOURS:])
+                shared.update(holders[run][-_HOLDERS:])
                 holders[run].append(index)
-    return sorted((a, b) for a, b in pairs if sentences[a].article != sentences[b].article)
+        others = [other for other in shared if sentences[other].article != sentence.article]
+        nearest = sorted(others, key=lambda other: (-shared[other], other))[:_NEIGHBOURS]
+        pairs += [(other, index) for other in nearest]
+    return sorted(pairs)

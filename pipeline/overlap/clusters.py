@@ -10,9 +10,8 @@ import numpy as np
 
 from pipeline.config import OverlapSettings
 from pipeline.model import Cluster, ClusterKind, Pair, Paragraph, Quote
-from pipeline.overlap.spread import MANY, Company, keep_company
+from pipeline.overlap.spread import Company, keep_company
 from pipeline.overlap.texts import Texts, read_texts
-from pipeline.similarity import weigh
 
 # Shorter texts are often one template filled in twice, so they have to share runs and not only words.
 _SHORT_WORDS = 20
@@ -51,11 +50,8 @@ def group_paragraphs(
     texts = read_texts(paragraphs, quotes)
     links = _find_links(texts, pairs)
     groups = [group for group in _follow_leaders(texts, links, settings.cluster) if _articles(texts, group) > 1]
-    spread = _find_boilerplate(texts, groups)
-    return tuple(
-        _describe(texts, group, links, _name_kind(texts, group, boilerplate))
-        for group, boilerplate in zip(groups, spread, strict=True)
-    )
+    company = keep_company(texts)
+    return tuple(_describe(texts, group, links, _name_kind(texts, group, company)) for group in groups)
 
 
 def _find_links(texts: Texts, pairs: Sequence[Pair]) -> Links:
@@ -90,19 +86,8 @@ def _articles(texts: Texts, group: Sequence[int]) -> int:
     return len({texts.paragraphs[member].article for text in group for member in texts.members[text]})
 
 
-def _find_boilerplate(texts: Texts, groups: Sequence[Sequence[int]]) -> list[bool]:
-    company: Company | None = None
-    verdicts = []
-    for group in groups:
-        # Most runs have no cluster that is spread wide enough to ask, and need not weigh their texts again.
-        if company is None and _articles(texts, group) > MANY:
-            company = keep_company(texts, weigh([texts.paragraphs[first].text for first in texts.firsts]))
-        verdicts.append(company is not None and company.is_boilerplate(np.array(group, np.int64)))
-    return verdicts
-
-
-def _name_kind(texts: Texts, group: Sequence[int], boilerplate: bool) -> ClusterKind:
-    if boilerplate:
+def _name_kind(texts: Texts, group: Sequence[int], company: Company) -> ClusterKind:
+    if company.is_boilerplate(np.array(group, np.int64)):
         return "boilerplate"
     words = [texts.words(member) for text in group for member in texts.members[text]]
     quoted = sum(int(texts.quoted[some].sum()) for some in words)

@@ -54,7 +54,7 @@ def find_pairs(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], setting
 def _find_candidates(texts: Texts, rows: Rows, settings: OverlapSettings) -> tuple[Ints, Ints]:
     """Numbers of two texts each, the earlier one first, without repeats."""
     by_cosine = cosine_join(rows, settings.pair)
-    by_run = _join_runs(texts, keep_company(texts, rows), settings.run)
+    by_run = _join_runs(texts, keep_company(texts), settings.run)
     n = len(texts.members)
     keys = np.unique(np.concatenate([by_cosine[0] * n + by_cosine[1], by_run[0] * n + by_run[1]]))
     return keys // max(1, n), keys % max(1, n)

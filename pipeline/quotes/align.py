@@ -58,9 +58,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
     return _merged(blocks)
 
 
-def best_region(
-    blocks: Sequence[Block], weights_a: Sequence[float], weights_b: Sequence[float]
-) -> Region | None:
+def best_region(blocks: Sequence[Block], weights_a: Sequence[float], weights_b: Sequence[float]) -> Region | None:
     """The chain of *blocks*, over gaps of at most four items, with the highest score; None if there is no block.
 
     The score is the sum of the weights of what matches, the lower of the two, less 0.35 for each item in a gap.

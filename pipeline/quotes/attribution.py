@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Attribution
 from pipeline.quotes import cues
-from pipeline.quotes.names import full_name, names_in
+from pipeline.quotes.names import full_name, name_words, names_in
 from pipeline.quotes.outline import Outline
 from pipeline.quotes.scan import Piece
 from pipeline.quotes.speakers import Finding, announces, signature, speaker_after, speaker_before, speaker_of_sentence
@@ -93,9 +93,7 @@ def antecedent(
         if earlier.paragraph_no == here.paragraph_no
         else lines[earlier.paragraph_no].tokens[start:] + lines[here.paragraph_no].tokens[:end]
     )
-    own = names_in(()) | {word.casefold() for word in spoken.speaker.split()}
-    others = {name for name in names_in(between) if name not in own}
-    return None if others else spoken.speaker
+    return spoken.speaker if names_in(between) <= name_words(spoken.speaker) else None
 
 
 def is_name(speaker: str | None) -> bool:

@@ -16,13 +16,13 @@ _AROUND = 6
 class Change:
     """Tokens of the reference that were cut, and tokens put in their place.
 
-    `before` holds how many tokens of the two stand before them; `starts` and `ends`: nothing of the member does, or
-    nothing comes after.
+    `gap` is where they stand in the member's text: `[start, end)` between the tokens that both have. `starts`, `ends`:
+    they stand at the member's very start or end.
     """
 
     cut: tuple[QuoteToken, ...]
     added: tuple[QuoteToken, ...]
-    before: tuple[int, int]
+    gap: tuple[int, int]
     starts: bool
     ends: bool
 
@@ -50,7 +50,7 @@ def relation_of_change(change: Change, texts: tuple[str, str], *, fragment: bool
         return "spelling"
     if "".join(cut) == "".join(added):
         return "spelling"
-    if _has_ellipsis(change.added, texts[1]) or len(cut) > len(added) and _has_ellipsis(change.cut, texts[0]):
+    if _has_ellipsis(change.added, texts[1]) or (len(cut) > len(added) and _has_ellipsis(change.cut, texts[0])):
         return "marked_omission"
     return "substitution"
 
@@ -78,15 +78,15 @@ def _broken_off(change: Change, printed: str, *, fragment: bool) -> Relation:
 
 def _one_sided(change: Change, texts: tuple[str, str]) -> Relation:
     side, text = (change.cut, texts[0]) if change.cut else (change.added, texts[1])
-    at = change.before[1] if change.cut else change.before[0]
-    del at
     if any("*" in text[t.start : t.end] for t in side):
         return "masked"
     if _is_bracketed(side, text):
         return "bracketed"
     if _is_repeated(side, text):
         return "repetition"
-    return "omission" if change.cut else "substitution"
+    if not change.cut:
+        return "substitution"
+    return "marked_omission" if _trails_off(texts[1][change.gap[0] : change.gap[1]]) else "omission"
 
 
 def _is_bracketed(tokens: Sequence[QuoteToken], text: str) -> bool:
@@ -105,8 +105,11 @@ def _is_repeated(tokens: Sequence[QuoteToken], text: str) -> bool:
 
 
 def _has_ellipsis(tokens: Sequence[QuoteToken], text: str) -> bool:
-    around = text[max(0, tokens[0].start - _AROUND) : tokens[-1].end + _AROUND]
-    return "…" in around or "..." in around or ". . ." in around
+    return _trails_off(text[max(0, tokens[0].start - _AROUND) : tokens[-1].end + _AROUND])
+
+
+def _trails_off(text: str) -> bool:
+    return "…" in text or "..." in text or ". . ." in text or "[.]" in text
 
 
 def _is_abbreviated(cut: Sequence[str], added: Sequence[str]) -> bool:

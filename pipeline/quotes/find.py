@@ -64,9 +64,7 @@ def _speaks_in_single_marks(paragraphs: Sequence[Paragraph]) -> bool:
     if len(pieces) < _SPEECH_SPANS:
         return False
     readings = read_sides(pieces, _outlines(paragraphs, pieces))
-    cued = sum(
-        reading.cued and piece.closing in ",.!?…" for reading, piece in zip(readings, pieces, strict=True)
-    )
+    cued = sum(reading.cued and piece.closing in ",.!?…" for reading, piece in zip(readings, pieces, strict=True))
     return cued >= _SPEECH_SPANS
 
 

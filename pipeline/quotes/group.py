@@ -12,7 +12,7 @@ from pipeline.quotes.attribution import is_name
 from pipeline.quotes.cues import PRONOUNS
 from pipeline.quotes.match import STRONG_RUN, STRONG_SCORE, Link, Saying, compare, same_words_match, speaker_words
 from pipeline.quotes.normalise import COMMON, QuoteToken, tokenise
-from pipeline.quotes.wordings import passages_of, wording_of
+from pipeline.quotes.wordings import wording_of
 from pipeline.text import find_words, fold
 
 _BRIDGE_WORDS = 8
@@ -155,8 +155,9 @@ def _utterance(members: Sequence[Quote]) -> Utterance:
         return Utterance(tuple(members), members[0], _speaker(members))
     counts = [sum(1 for _ in find_words(quote.text)) for quote in members]
     reference = members[max(range(len(members)), key=lambda n: (counts[n], -n))]
-    wordings = tuple(wording_of(reference, quote) for quote in members)
-    passages = tuple(passages_of(reference, quote) for quote in members)
+    compared = [wording_of(reference, quote) for quote in members]
+    wordings = tuple(wording for wording, _ in compared)
+    passages = tuple(carried for _, carried in compared)
     return Utterance(tuple(members), reference, _speaker(members), wordings, passages)
 
 

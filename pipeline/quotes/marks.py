@@ -132,7 +132,7 @@ def _without_inches(text: str, marks: list[Mark]) -> list[Mark]:
 def _opens_single(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1 : at + 2]
-    if text[at] in "’´" or not (before.isspace() or before in _BRACKETS or before in _DASHES or before in "\"“”„«"):
+    if text[at] in "’´" or not (before.isspace() or before in _BRACKETS or before in _DASHES or before in '"“”„«'):
         return False
     if not (after.isalnum() or after in ("…", "[", "“", '"')):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.config import QuoteSettings
@@ -174,7 +175,7 @@ def _passes_guards(region: Region, x: Saying, y: Saying) -> bool:
 
 
 def _negation_differs(blocks: Sequence[Block], x: Saying, y: Saying) -> bool:
-    for first, second in zip(blocks, blocks[1:], strict=False):
+    for first, second in pairwise(blocks):
         in_x = _negations(x.forms[first.a + first.size : second.a])
         if in_x != _negations(y.forms[first.b + first.size : second.b]):
             return True

@@ -6,15 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.model import Paragraph
 from pipeline.quotes import cues
 from pipeline.quotes.outline import Outline, Token
 from pipeline.quotes.weights import FUNCTION_WORDS
 from pipeline.text import fold
 
 _NOT_IN_NAMES = (
-    cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.PRONOUNS | cues.DAYS | cues.AUXILIARIES | cues.ADVERBS
-) | (FUNCTION_WORDS - frozenset(("us",))) | frozenset("indeed thank thanks asked speaking".split())
+    (
+        cues.DETERMINERS
+        | cues.PREPOSITIONS
+        | cues.CONJUNCTIONS
+        | cues.PRONOUNS
+        | cues.DAYS
+        | cues.AUXILIARIES
+        | cues.ADVERBS
+    )
+    | (FUNCTION_WORDS - frozenset(("us",)))
+    | cues.word_set("indeed thank thanks asked speaking")
+)
+_NOT_ALONE = cues.word_set("the a an his her their its our my your")
 _LONGEST_MENTION = 12
 
 
@@ -41,6 +51,8 @@ def mention_at(tokens: Sequence[Token], at: int, stop: int, text: str) -> tuple[
     if tokens[at].low in cues.PRONOUNS:
         return Mention(tokens[at].text, "", "pronoun"), at + 1
     end = _mention_end(tokens, at, min(stop, at + _LONGEST_MENTION))
+    if end == at + 1 and tokens[at].low in _NOT_ALONE:
+        return None
     return _mention(tokens[at:end], text), end
 
 
@@ -84,6 +96,11 @@ def full_name(mention: Mention, known: dict[str, str]) -> str:
     if longer is None or len(words) >= len(longer.split()):
         return mention.name
     return longer if len(words) == 1 or _key(words[0]) == _key(longer.split()[0]) else mention.name
+
+
+def name_words(name: str) -> set[str]:
+    """The words of *name*, folded."""
+    return {_key(word) for word in name.split()}
 
 
 def names_in(tokens: Sequence[Token]) -> set[str]:
@@ -144,7 +161,9 @@ def _mention(words: Sequence[Token], text: str) -> Mention:
     if not words[-1].capital or words[-1].low.endswith(("'s", "s'")):
         return Mention(printed, "", "role")
     first = len(words) - 1
-    while first > 0 and (_in_name(words[first - 1]) or _joins(words, first - 1, 0)) and not _possessive(words[first - 1]):
+    while (
+        first > 0 and (_in_name(words[first - 1]) or _joins(words, first - 1, 0)) and not _possessive(words[first - 1])
+    ):
         first -= 1
     named = _without_titles(words[first:])
     if not named:
@@ -189,8 +208,3 @@ def _clean(name: str) -> str:
 
 def _key(word: str) -> str:
     return fold(_clean(word)).rstrip(".")
-
-
-def paragraph_key(paragraph: Paragraph) -> tuple[str, int]:
-    """What tells *paragraph* from any other of the run."""
-    return paragraph.article.id, paragraph.index

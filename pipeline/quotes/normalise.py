@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.quotes.cues import word_set
 from pipeline.quotes.weights import COMMON_WORDS, FUNCTION_WORDS, STOCK_PHRASES
 from pipeline.text import fold
 
@@ -18,22 +19,14 @@ _CHUNK = re.compile(
     r"|[\[\](](?=\w)|(?<=\w)[\])](?=\w)|\*|(?<=\d)[.,:](?=\d))*|\*+\w*|%"
 )
 _DROPPED = ("http", "www.", "pic.", "@", "#")
-_SMALL_NUMBERS = {
-    word: str(n)
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split()
-    )
-    if n > 1
-}
-_ORDINALS = {
-    word: number
-    for word, number in zip(
-        "second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        "2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
-        strict=True,
-    )
-}
+_NUMERALS = (
+    *(("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8")),
+    *(("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve", "12"), ("thirteen", "13"), ("fourteen", "14")),
+    *(("fifteen", "15"), ("sixteen", "16"), ("seventeen", "17"), ("eighteen", "18"), ("nineteen", "19")),
+    *(("twenty", "20"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth", "5th"), ("sixth", "6th")),
+    *(("seventh", "7th"), ("eighth", "8th"), ("ninth", "9th"), ("tenth", "10th")),
+)
+_IN_DIGITS = dict(_NUMERALS)
 _IRREGULAR = {
     "can't": "can not",
     "cannot": "can not",
@@ -50,7 +43,7 @@ _IRREGULAR = {
     "ok": "okay",
 }
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "'d"}
-_IS = frozenset("that it he she there what here who where how this everybody everyone".split())
+_IS = word_set("that it he she there what here who where how this everybody everyone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +75,8 @@ def tokenise(text: str, owner: str = "") -> tuple[QuoteToken, ...]:
         if printed.startswith(_DROPPED):
             continue
         capital = printed[0].isupper() and not sentence_start
-        for form in _forms(printed, f"\ufffd{owner}:{match.start()}"):
-            tokens.append(QuoteToken(form, _weight(form, capital=capital), match.start(), match.end()))
+        forms = _forms(printed, f"\ufffd{owner}:{match.start()}")
+        tokens += [QuoteToken(form, _weight(form, capital=capital), match.start(), match.end()) for form in forms]
         sentence_start = False
     return _with_stock_phrases(tokens)
 
@@ -111,7 +104,7 @@ def _forms(printed: str, broken: str) -> Iterator[str]:
         yield form[:-2]
         yield "is"
         return
-    form = _SMALL_NUMBERS.get(form) or _ORDINALS.get(form) or form
+    form = _IN_DIGITS.get(form, form)
     if form:
         yield form
 

@@ -115,7 +115,9 @@ def _ends_sentence(token: Token, following: Token | None, contents: dict[int, Pi
     if following is None:
         return True
     if token.kind == "mark":
-        return token.text[0] in _ENDS and (following.capital or following.kind == "piece" or following.text[0].isdigit())
+        return token.text[0] in _ENDS and (
+            following.capital or following.kind == "piece" or following.text[0].isdigit()
+        )
     if token.kind == "piece" and following.kind != "mark":
         last = contents[token.piece].closing
         return last in _ENDS and (following.capital or following.kind == "piece") and not _is_aside(last, following)

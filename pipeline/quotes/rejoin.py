@@ -67,7 +67,11 @@ def _same_paragraph(
         verbs = sum(token.low in cues.SPEECH_VERBS or token.low in cues.PARTICIPLES for token in between)
         return between[-1].text in _JOINTS and verbs <= 1
     whole = kind == "utterance" or lines.tokens[to - 1].text == "."
-    return whole and lines.sentence_of[to] == lines.sentence_of[at] + 1 and lines.sentence_of[to - 1] < lines.sentence_of[to]
+    return (
+        whole
+        and lines.sentence_of[to] == lines.sentence_of[at] + 1
+        and lines.sentence_of[to - 1] < lines.sentence_of[to]
+    )
 
 
 def _ends_attributed(earlier: int, lines: Outline, reading: Reading) -> bool:

@@ -132,9 +132,7 @@ def _piece(
         return None
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     base = paragraph.start
-    return Piece(
-        paragraph, n, base + outer_start, base + outer_end, base + start, base + end, closed, linked, single
-    )
+    return Piece(paragraph, n, base + outer_start, base + outer_end, base + start, base + end, closed, linked, single)
 
 
 def _far_close(texts: Sequence[str], found: Sequence[_Found], n: int) -> int:

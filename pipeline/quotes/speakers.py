@@ -9,18 +9,24 @@ from pipeline.model import SpeakerBasis
 from pipeline.quotes import cues
 from pipeline.quotes.names import Mention, mention_at, mention_before
 from pipeline.quotes.outline import Outline, Token
+from pipeline.quotes.subjects import (
+    DASHES,
+    FAR_APPOSITION,
+    NOBODY_NAMED,
+    finite_subject,
+    over,
+    participle_subject,
+    subject_of,
+)
 
-_DASHES = frozenset("-–—―") | {"--"}
-_JOINTS = _DASHES | frozenset(",:(…") | {"...", ".."}
+_JOINTS = DASHES | frozenset(",:(…") | {"...", ".."}
 # What may stand between a piece and its speaker: also a mark that closes nothing.
 _SKIPPED = (_JOINTS - {"(", ":"}) | frozenset("'’‘\"”“")
 _FAR_CUE = 45
-_FAR_APPOSITION = 40
 _FAR_MODIFIER = 14
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SIGNATURE = 14
 _PLAIN_VERBS = frozenset(("said", "says", "added", "adds", "told", "wrote", "tweeted"))
-_SUBJECT_LOST = Mention("", "", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def speaker_after(lines: Outline, at: int, ending: str) -> Finding | None:
     if tokens[first].low == "according" and first + 2 < stop and tokens[first + 1].low == "to":
         found = mention_at(tokens, first + 2, stop, text)
         return Finding(found[0], "according_to", "according to", joined) if found else None
-    if joints and joints[-1] in _DASHES and _is_signature(lines, first, stop, ending):
+    if joints and joints[-1] in DASHES and _is_signature(lines, first, stop, ending):
         found = mention_at(tokens, first, stop, text)
         return Finding(found[0], "after", None, joined) if found else None
     return _verb_first(lines, first, stop, joined) or _name_first(lines, first, stop, joined)
@@ -71,7 +77,7 @@ def speaker_of_sentence(lines: Outline, number: int, *, announces: bool) -> Find
         stop -= 1
     found = _in_clause(lines, start, stop, needs_joint=not announces)
     if found is None and announces:
-        subject = _subject(lines, start, stop)
+        subject = subject_of(lines, start, stop)
         return Finding(subject, "lead_in", None, joined=True) if subject else None
     return Finding(found.mention, "lead_in", found.cue, joined=False) if found and found.mention else found
 
@@ -79,7 +85,7 @@ def speaker_of_sentence(lines: Outline, number: int, *, announces: bool) -> Find
 def signature(lines: Outline) -> Finding | None:
     """Who signs what stands before: a paragraph that is a dash, a name and little more."""
     tokens = lines.tokens
-    if len(tokens) < 2 or tokens[0].text not in _DASHES or len(tokens) > _LONGEST_SIGNATURE:
+    if len(tokens) < 2 or tokens[0].text not in DASHES or len(tokens) > _LONGEST_SIGNATURE:
         return None
     found = mention_at(tokens, 1, len(tokens), lines.paragraph.article.text)
     if found is None or found[0].kind != "name" or (found[1] < len(tokens) and tokens[found[1]].kind != "mark"):
@@ -107,13 +113,13 @@ def _is_signature(lines: Outline, first: int, stop: int, ending: str) -> bool:
 
 
 def _verb_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding | None:
-    """`said Jo Hill`"""
+    """As in `said Jo Hill`."""
     tokens = lines.tokens
-    at = _over(tokens, first, stop, cues.ADVERBS)
+    at = over(tokens, first, stop, cues.ADVERBS)
     if at >= stop or not (tokens[at].low in cues.SPEECH_VERBS or (joined and _looks_finite(tokens[at]))):
         return None
     known = tokens[at].low in cues.SPEECH_VERBS
-    subject = _over(tokens, at + 1, stop, cues.ADVERBS)
+    subject = over(tokens, at + 1, stop, cues.ADVERBS)
     found = mention_at(tokens, subject, stop, lines.paragraph.article.text)
     if known and found is None:
         found = _described(lines, subject, stop)
@@ -141,7 +147,7 @@ def _looks_finite(token: Token) -> bool:
 def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding | None:
     """`Jo Hill said`, with an apposition or an adverb between; at once, where no comma says that it belongs."""
     tokens = lines.tokens
-    found = mention_at(tokens, _over(tokens, first, stop, cues.CONJUNCTIONS), stop, lines.paragraph.article.text)
+    found = mention_at(tokens, over(tokens, first, stop, cues.CONJUNCTIONS), stop, lines.paragraph.article.text)
     if not found:
         return None
     mention, end = found
@@ -149,7 +155,12 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         at_once = mention.kind != "role" and end < stop and tokens[end].low in _PLAIN_VERBS
         return Finding(mention, "after", tokens[end].text, joined=False) if at_once else None
     verb = _verb_of(tokens, end, stop)
-    if verb is None and end < stop and _looks_finite(tokens[end]) and (end + 1 == stop or tokens[end + 1].kind == "mark"):
+    if (
+        verb is None
+        and end < stop
+        and _looks_finite(tokens[end])
+        and (end + 1 == stop or tokens[end + 1].kind == "mark")
+    ):
         verb = end
     if verb is None:
         return None
@@ -158,13 +169,13 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
 
 def _verb_of(tokens: Sequence[Token], end: int, stop: int) -> int | None:
     """The verb of speech whose subject ends before token *end*, past adverbs, an apposition or what modifies it."""
-    at = _over(tokens, end, stop, cues.ADVERBS | cues.AUXILIARIES)
+    at = over(tokens, end, stop, cues.ADVERBS | cues.AUXILIARIES)
     if at < stop and _is_verb(tokens[at]):
         return at
-    if end < stop and tokens[end].text in (",", "(") or (end < stop and tokens[end].text in _DASHES):
-        for n in range(end + 1, min(stop - 1, end + _FAR_APPOSITION)):
-            if tokens[n].text in (",", ")") or tokens[n].text in _DASHES:
-                after = _over(tokens, n + 1, stop, cues.ADVERBS | cues.AUXILIARIES)
+    if (end < stop and tokens[end].text in (",", "(")) or (end < stop and tokens[end].text in DASHES):
+        for n in range(end + 1, min(stop - 1, end + FAR_APPOSITION)):
+            if tokens[n].text in (",", ")") or tokens[n].text in DASHES:
+                after = over(tokens, n + 1, stop, cues.ADVERBS | cues.AUXILIARIES)
                 if after < stop and _is_verb(tokens[after]):
                     return after
         return None
@@ -195,12 +206,12 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
     near = end - cue <= 8
     text = tokens[cue].text
     if tokens[cue].low in cues.PARTICIPLES:
-        mention = _participle_subject(lines, start, cue)
+        mention = participle_subject(lines, start, cue)
         return Finding(mention, "participle", text, joined, near) if mention else None
-    mention = _finite_subject(lines, start, cue, end)
+    mention = finite_subject(lines, start, cue, end)
     if mention is None and not needs_joint:
-        mention = _subject(lines, start, cue)
-    if mention is _SUBJECT_LOST:
+        mention = subject_of(lines, start, cue)
+    if mention is NOBODY_NAMED:
         return Finding(None, "before", text, joined, near)
     return Finding(mention, "before", text, joined, near) if mention else None
 
@@ -208,7 +219,7 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
 def _cue_before(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for n in range(end - 1, max(start, end - _FAR_CUE) - 1, -1):
         token = tokens[n]
-        if not _is_verb(token) or token.capital and n > start:
+        if not _is_verb(token) or (token.capital and n > start):
             continue
         before = tokens[n - 1].low if n > start else ""
         if before in cues.DETERMINERS or before in ("of", "to", "in", "for") or before.endswith("'s"):
@@ -228,134 +239,5 @@ def _without_cue(lines: Outline, start: int, end: int, *, colon: bool, joined: b
             return Finding(mention, "before", None, joined=True)
     if not colon:
         return None
-    subject = _subject(lines, start, end)
+    subject = subject_of(lines, start, end)
     return Finding(subject, "before", None, joined=True) if subject else None
-
-
-def _participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
-    tokens = lines.tokens
-    if cue > start and tokens[cue - 1].low == "as":
-        return mention_before(tokens, cue - 1, start, lines.paragraph.article.text)
-    return _subject(lines, start, cue)
-
-
-def _finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | None:
-    tokens, text = lines.tokens, lines.paragraph.article.text
-    before = cue - 1
-    while before >= start and (tokens[before].low in cues.ADVERBS or tokens[before].low in cues.AUXILIARIES):
-        if tokens[before].low in cues.BE:
-            return _by_whom(lines, cue, end)
-        before -= 1
-    if before < start or tokens[before].kind == "piece" or _follows_piece(tokens, before, start):
-        found = mention_at(tokens, _over(tokens, cue + 1, end, cues.ADVERBS), end, text)
-        return found[0] if found else None
-    token = tokens[before]
-    if token.kind == "mark":
-        return _apposed_subject(lines, start, before)
-    if token.low in ("who", "which", "that"):
-        return mention_before(tokens, before - (tokens[before - 1].text == ","), start, text)
-    if token.low in ("and", "but", "then", "or"):
-        return _subject(lines, start, before)
-    clause = _clause_start(tokens, start, before)
-    mention = mention_before(tokens, before + 1, clause, text)
-    if mention and not _in_phrase(tokens, before + 1 - len(mention.printed.split()), clause):
-        return mention
-    found = mention_at(tokens, _over(tokens, clause, before + 1, cues.ADVERBS), before + 1, text)
-    if found and found[0].kind == "role" and found[1] <= before and tokens[found[1]].low == "from":
-        return mention
-    return found[0] if found else mention
-
-
-def _by_whom(lines: Outline, cue: int, end: int) -> Mention:
-    """`was told by Jo Hill`: whoever follows `by`, else nobody."""
-    tokens = lines.tokens
-    for n in range(cue + 1, min(end, cue + 4)):
-        if tokens[n].low == "by":
-            found = mention_at(tokens, n + 1, end, lines.paragraph.article.text)
-            return found[0] if found else _SUBJECT_LOST
-    return _SUBJECT_LOST
-
-
-def _follows_piece(tokens: Sequence[Token], at: int, start: int) -> bool:
-    return at > start and tokens[at].kind == "mark" and tokens[at - 1].kind == "piece"
-
-
-def _in_phrase(tokens: Sequence[Token], first: int, clause: int) -> bool:
-    """Whether the name from token *first* on hangs on a preposition, as in `the head of Acme said`."""
-    return first > clause and tokens[first - 1].low in cues.PREPOSITIONS
-
-
-def _clause_start(tokens: Sequence[Token], start: int, before: int) -> int:
-    for n in range(before, start - 1, -1):
-        if tokens[n].kind != "word" or (tokens[n].low in cues.CONJUNCTIONS and n < before):
-            return n + 1
-    return start
-
-
-def _apposed_subject(lines: Outline, start: int, comma: int) -> Mention | None:
-    """The subject before an apposition that ends at *comma*: the first name set off by a comma of its own."""
-    tokens, text = lines.tokens, lines.paragraph.article.text
-    for n in range(max(start, comma - _FAR_APPOSITION), comma):
-        if tokens[n].text not in (",", "(") and tokens[n].text not in _DASHES:
-            continue
-        mention = mention_before(tokens, n, start, text)
-        if mention and not _in_phrase(tokens, n - len(mention.printed.split()), start):
-            return mention
-    return _subject(lines, start, comma)
-
-
-def _subject(lines: Outline, start: int, stop: int) -> Mention | None:
-    """The subject of a sentence: the first mention in it that no preposition governs."""
-    tokens, text = lines.tokens, lines.paragraph.article.text
-    at = start
-    for _ in range(3):
-        at = _over(tokens, at, stop, cues.ADVERBS | cues.CONJUNCTIONS | frozenset((",",)))
-        if at >= stop or not _introduces(tokens[at]):
-            break
-        comma = next((n for n in range(at, stop) if tokens[n].text == ","), stop)
-        at = comma + 1
-    found = mention_at(tokens, at, stop, text) if at < stop else None
-    if not found:
-        return _source_phrase(lines, start, stop)
-    mention, end = found
-    if mention.kind == "role":
-        return _named_in_apposition(lines, end, stop) or _source_phrase(lines, end, stop) or mention
-    return mention
-
-
-def _introduces(token: Token) -> bool:
-    low = token.low
-    return token.kind == "word" and (low in cues.PREPOSITIONS or low in cues.DAYS or (low.endswith("ing") and len(low) > 5))
-
-
-def _named_in_apposition(lines: Outline, end: int, stop: int) -> Mention | None:
-    """`CEO of Acme, Jo Hill, ...`: the name between two commas after a role."""
-    tokens = lines.tokens
-    comma = next((n for n in range(end, min(stop, end + 8)) if tokens[n].text == ","), None)
-    if comma is None:
-        return None
-    found = mention_at(tokens, comma + 1, stop, lines.paragraph.article.text)
-    named = found is not None and found[0].kind == "name" and found[1] < stop and tokens[found[1]].text == ","
-    return found[0] if named and found else None
-
-
-def _source_phrase(lines: Outline, start: int, stop: int) -> Mention | None:
-    """`a statement from Acme`: the name after the first `from`."""
-    tokens = lines.tokens
-    for n in range(start, stop - 1):
-        if tokens[n].low == "from":
-            found = mention_at(tokens, n + 1, stop, lines.paragraph.article.text)
-            return found[0] if found and found[0].kind == "name" else None
-    return None
-
-
-def _over(tokens: Sequence[Token], at: int, stop: int, words: frozenset[str]) -> int:
-    """The first token from *at* on that is not one of *words*, nor an adverb by its ending."""
-    while at < stop and (tokens[at].low in words or _is_adverb(tokens[at], words)):
-        at += 1
-    return at
-
-
-def _is_adverb(token: Token, words: frozenset[str]) -> bool:
-    low = token.low
-    return words >= cues.ADVERBS and low.endswith("ly") and len(low) > 4 and not token.capital

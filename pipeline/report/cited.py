@@ -106,9 +106,14 @@ def write_timeline(story: Story, catalogue: Catalogue) -> Iterator[str]:
         return
     yield "Days that the articles name; ≈ marks those counted from the article's own date (“on Friday”)."
     yield ""
-    for statement in story.timeline[:_MOST_DATES]:
-        yield f"- {_when(statement)}: {in_marks(statement.sentence.text)} ({place(statement.sentence, catalogue)})"
-    yield from cut_short(_MOST_DATES, len(story.timeline), "timeline.csv")
+    printings: dict[tuple[str, str], list[Excerpt]] = {}
+    for statement in story.timeline:
+        printings.setdefault((_when(statement), statement.sentence.text), []).append(statement.sentence)
+    for (when, text), sentences in list(printings.items())[:_MOST_DATES]:
+        places = ", ".join(place(sentence, catalogue) for sentence in sentences[:_MOST_PASSAGES])
+        rest = f" and {len(sentences) - _MOST_PASSAGES:,} more" if len(sentences) > _MOST_PASSAGES else ""
+        yield f"- {when}: {in_marks(text)} ({places}{rest})"
+    yield from cut_short(_MOST_DATES, len(printings), "timeline.csv")
 
 
 def _when(statement: DatedStatement) -> str:

@@ -8,10 +8,12 @@ import re
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _UNSEEN = dict.fromkeys(map(ord, _KEPT), "␣")
 _ACTIVE = re.compile(
-    r"[\\`*_\[\]<>#|~$]"  # spans, links, tags, headings, cells, strikes, mathematics
+    r"[\\`*\[\]<>#|~$]"  # spans, links, tags, headings, cells, strikes, mathematics
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, which never starts or ends between letters
     r"|&(?=[#A-Za-z])"  # entities
     r"|:(?=//)|/(?=/)|(?<=/)/"  # addresses that readers turn into links by themselves
-    r"|(?<=[^\W_])\.(?=[^\W\d_]{2})"
+    r"|(?<=[Ww][Ww][Ww])\."
+    r"|(?<=[^\W_])\.(?=[^\W\d_]{2})(?!txt\b|jsonl?\b|csv\b|html?\b)"  # host names, which these ends are not
 )
 # An escaped @ is joined to its neighbours again before GitHub looks for mail addresses; a code span is not.
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=\w)")

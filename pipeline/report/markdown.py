@@ -12,6 +12,7 @@ from pipeline.report.cited import write_disagreements, write_summary, write_time
 from pipeline.report.closing import write_method, write_warnings
 from pipeline.report.overview import (
     dates,
+    from_outlets,
     is_first_edition,
     short_headline,
     sum_up,
@@ -93,9 +94,9 @@ def _ending(catalogue: Catalogue, config: Config, version: str) -> Iterator[str]
 def _index(catalogue: Catalogue) -> Iterator[str]:
     edition = catalogue.edition
     articles = edition.batch.articles
-    yield f"# {count(len(edition.stories), 'story', 'stories')} in {count(len(articles), 'article')}"
+    yield f"# newsfold: {count(len(edition.stories), 'story', 'stories')}"
     yield ""
-    yield f"From {count(len(known_outlets(articles)), 'known outlet')}, {dates(articles)}."
+    yield f"{count(len(articles), 'article')} {from_outlets(articles)}, {dates(articles)}."
     yield from ("", "**Read this first**", "")
     undated = sum(article.published is None for article in articles)
     unnamed = sum(article.outlet is None for article in articles)

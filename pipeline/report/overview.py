@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.model import Article, Change, ChangeKind, Story, known_outlets
+from pipeline.model import Article, Change, ChangeKind, Story
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.escape import escape, visible
-from pipeline.report.phrases import count, day, letters, of, outlet, percent
+from pipeline.report.phrases import count, day, known, letters, of, outlet, percent
 from pipeline.text import split_words
 
 _CHANGES: Mapping[ChangeKind, tuple[str, str]] = {
@@ -27,15 +27,17 @@ def write_header(story: Story, catalogue: Catalogue) -> Iterator[str]:
     """Headline, how much there is, and what to read first."""
     yield f"# {escape(story.headline.text)}"
     yield ""
-    yield f"{count(len(story.articles), 'article')} from {_outlets(story.articles)}, {dates(story.articles)}."
+    yield f"{count(len(story.articles), 'article')} {from_outlets(story.articles)}, {dates(story.articles)}."
     yield from ("", "**Read this first**", "")
     yield from (f"- {point}" for point in _read_first(story, catalogue))
 
 
-def _outlets(articles: Sequence[Article]) -> str:
-    known = count(len(known_outlets(articles)), "known outlet")
+def from_outlets(articles: Sequence[Article]) -> str:
+    """How many outlets *articles* are from, as far as known."""
     unnamed = sum(article.outlet_group is None for article in articles)
-    return f"{known} and {count(unnamed, 'article')} of no known outlet" if unnamed else known
+    if unnamed == len(articles):
+        return "of no known outlet"
+    return f"from {known(articles)}" + (f" ({count(unnamed, 'article')} of none)" if unnamed else "")
 
 
 def dates(articles: Sequence[Article]) -> str:

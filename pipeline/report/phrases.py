@@ -52,6 +52,16 @@ def outlet(article: Article) -> str:
     return escape(article.outlet) if article.outlet else "outlet unknown"
 
 
+def known(articles: Iterable[Article]) -> str:
+    """How many known outlets *articles* are from, and of how many owners if some have one in common."""
+    listed = [article for article in articles if article.outlet_group is not None]
+    outlets = len({article.outlet for article in listed})
+    owners = len({article.outlet_group for article in listed})
+    if not owners:
+        return "outlets not known"
+    return count(outlets, "known outlet") + (f" of {count(owners, 'owner')}" if owners != outlets else "")
+
+
 def signed(article: Article, catalogue: Catalogue) -> str:
     """Letter, outlet and date of *article*."""
     return f"**{catalogue.label(article)}** {outlet(article)}, {day(article)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.model import Article, Cluster, Paragraph, Reuse, Story
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.escape import escape
-from pipeline.report.phrases import count, cut_short, day, of, opening, outlet, percent, place, signed
+from pipeline.report.phrases import count, cut_short, day, known, of, opening, outlet, percent, place, signed
 from pipeline.text import fold
 
 _WIDEST_MATRIX = 12
@@ -43,7 +43,7 @@ def _matrix(story: Story, catalogue: Catalogue) -> Iterator[str]:
     labels = [catalogue.label(article) for article in story.articles]
     yield from (
         "",
-        "How much of the article in the row stands in the one above: ░ some, ▒ 25 %, ▓ 50 %, █ 75 % or more.",
+        "How much of the article in the row stands in that of the column: ░ some, ▒ 25 %, ▓ 50 %, █ 75 % or more.",
     )
     yield from ("", f"| | {' | '.join(labels)} |", f"| --- |{' ---: |' * len(labels)}")
     for article in story.articles:
@@ -93,7 +93,7 @@ def write_clusters(story: Story, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _cluster(number: int, cluster: Cluster, catalogue: Catalogue) -> Iterator[str]:
-    where = f"{count(len(cluster.articles), 'article')}, {count(len(cluster.outlets), 'known outlet')}"
+    where = f"{count(len(cluster.articles), 'article')}, {known(cluster.articles)}"
     yield from ("", f"**C{number}. {where}; {_KINDS[cluster.kind]}; weakest link {cluster.weakest_link:.2f}**", "")
     head = fold(cluster.head.text)
     for index, member in enumerate(cluster.members[:_MOST_MEMBERS]):

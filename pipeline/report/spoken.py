@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Story, Utterance, Wording
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.escape import escape
-from pipeline.report.phrases import count, cut_short, day, in_marks, of, outlet, place, who_was_first
+from pipeline.report.phrases import count, cut_short, day, in_marks, known, of, outlet, place, who_was_first
 from pipeline.report.wordings import describe, diff_markdown
+from pipeline.text import split_words
 
 _MOST_QUOTES = 60
 _MOST_MEMBERS = 30
@@ -21,7 +22,8 @@ def write_quotes(story: Story, catalogue: Catalogue) -> Iterator[str]:
     unsure = _ranked([u for u in utterances if u.repeated is None])
     yield from ("", "## Repeated quotes", "")
     yield f"{of(len(sure), len(utterances))} quotes are printed by two or more known outlets."
-    yield "Each is shown in its fullest wording, then as every article printed it: ~~cut~~ **put in**."
+    if sure or unsure:
+        yield "Each is shown in its fullest wording, then as every article printed it: ~~cut~~ **put in**."
     yield from _listed(sure, 1, catalogue)
     if unsure:
         yield from ("", "### Printed in several articles, outlets not known", "")
@@ -43,7 +45,7 @@ def _listed(utterances: Sequence[Utterance], start: int, catalogue: Catalogue) -
 def _utterance(number: int, utterance: Utterance, catalogue: Catalogue) -> Iterator[str]:
     speaker = escape(utterance.speaker) if utterance.speaker else "Speaker not named"
     articles = count(len(utterance.articles), "article")
-    where = f"{count(len(utterance.outlets), 'outlet')}, {articles}"
+    where = f"{known(utterance.articles)}, {articles}"
     if utterance.repeated is None:
         where = f"printed in {articles}, outlets not known"
     yield from ("", f"#### Q{number}. {speaker}: {where}", "")
@@ -66,18 +68,22 @@ def _wording(wording: Wording, utterance: Utterance, catalogue: Catalogue) -> st
     who = f"**{place(wording.quote, catalogue)}** {outlet(article)}, {day(article)}"
     if wording.quote.id == utterance.reference.id:
         return f"| {who} | as above | the fullest wording |"
-    shown = diff_markdown(wording.diff) if wording.altered or wording.relation == "punctuation" else ""
-    return f"| {who} | {shown or _alike(wording)} | {describe(wording)} |"
+    shown = diff_markdown(wording.diff) if wording.altered else _alike(wording, utterance)
+    return f"| {who} | {shown} | {describe(wording)} |"
 
 
-def _alike(wording: Wording) -> str:
-    return "as above" if wording.relation == "identical" else escape(wording.quote.text)
+def _alike(wording: Wording, utterance: Utterance) -> str:
+    whole = split_words(wording.quote.text) == split_words(utterance.reference.text)
+    return "as above" if whole else escape(wording.quote.text)
 
 
 def _others(story: Story, utterances: Sequence[Utterance], catalogue: Catalogue) -> Iterator[str]:
     again = sum(utterance.repeated is False and len(utterance.members) > 1 for utterance in utterances)
     if again:
-        yield from ("", f"{count(again, 'quote')} printed more than once by one outlet only: see `quote_groups.csv`.")
+        yield from (
+            "",
+            f"{count(again, 'quote')} printed more than once, but within one outlet or owner: see `quote_groups.csv`.",
+        )
     reaching = catalogue.utterances_into.get(story.id, ())
     if reaching:
         yield from ("", "Also printed here, told with the story of their first article:", "")

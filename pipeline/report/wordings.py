@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Literal
 
 from pipeline.model import Edit, Relation, Utterance, Wording
 from pipeline.report.escape import escape, show_unseen
@@ -12,6 +14,7 @@ from pipeline.text import split_words
 _SHOWN_WORDS = 8
 _PLAIN = {"same": "{}", "cut": "[-{}-]", "added": "{{+{}+}}"}
 
+EditKind = Literal["same", "cut", "added"]
 RELATIONS: Mapping[Relation, str] = {
     "identical": "the same words",
     "punctuation": "only punctuation differs",
@@ -70,18 +73,65 @@ def diff_text(edits: Sequence[Edit]) -> str:
 
 
 def diff_markdown(edits: Sequence[Edit]) -> str:
-    """*edits* as Markdown: `~~cut~~ **added**`; long stretches that are the same are shown by their ends.
+    """The words of *edits* that differ as Markdown: `~~cut~~ **added**`.
+
+    Where only marks differ the other wording's are printed as they are; long stretches that are the same are shown by
+    their ends.
 
     >>> diff_markdown([Edit("same", "put"), Edit("cut", "coal"), Edit("added", "gas"), Edit("same", "first.")])
     'put ~~coal~~ **gas** first.'
     """
-    last = len(edits) - 1
+    told = _without_marks(edits)
+    last = len(told) - 1
     shown = (
         _ends(edit.text, index > 0, index < last) if edit.kind == "same" else _marked(edit)
-        for index, edit in enumerate(edits)
+        for index, edit in enumerate(told)
     )
     # A marker is one only beside a space, so every piece gets one.
     return " ".join(part for part in shown if part)
+
+
+def _without_marks(edits: Sequence[Edit]) -> list[Edit]:
+    """*edits* with what differs in marks alone made part of what is the same."""
+    told: list[Edit] = []
+    cut: list[str] = []
+    for edit in edits:
+        if edit.kind == "cut":
+            cut += edit.text.split()
+            continue
+        added = edit.text.split() if edit.kind == "added" else []
+        _put_changed(told, cut, added)
+        cut = []
+        if edit.kind == "same":
+            _put(told, "same", edit.text)
+    _put_changed(told, cut, [])
+    return told
+
+
+def _put_changed(told: list[Edit], cut: Sequence[str], added: Sequence[str]) -> None:
+    """Add what differs between the words *cut* and *added*, but for those at both ends that are the same words."""
+    first = _count_alike(cut, added)
+    last = _count_alike(cut[first:][::-1], added[first:][::-1])
+    _put(told, "same", " ".join(added[:first]))
+    _put(told, "cut", " ".join(cut[first : len(cut) - last]))
+    _put(told, "added", " ".join(added[first : len(added) - last]))
+    _put(told, "same", " ".join(added[len(added) - last :]))
+
+
+def _count_alike(cut: Sequence[str], added: Sequence[str]) -> int:
+    pairs = zip(cut, added, strict=False)
+    return len(list(takewhile(lambda pair: split_words(pair[0]) == split_words(pair[1]), pairs)))
+
+
+def _put(told: list[Edit], kind: EditKind, text: str) -> None:
+    if text and kind != "same" and not split_words(show_unseen(text)) and "␣" not in show_unseen(text):
+        if kind == "cut":
+            return
+        kind = "same"
+    if text and kind == "same" and told and told[-1].kind == "same":
+        told[-1] = Edit("same", f"{told[-1].text} {text}")
+    elif text:
+        told.append(Edit(kind, text))
 
 
 def _marked(edit: Edit) -> str:

@@ -15,9 +15,21 @@ MIN_WORDS, MAX_WORDS = 7, 60
 # More sentences than this in one story, and only the articles' first ones are candidates.
 _MAX_CANDIDATES = 2_000
 _QUOTED_WORDS = 5
-# "LEEDS (Reuters) - " before the first sentence of an article is where it was written, not what it says.
+_CAPITAL = r"[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2}"
+# Where and when an article was written, before its first sentence: "LEEDS (Reuters) - ", "Friday, 1 March 2024 ".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,4},?(?: \d{1,2})?(?: ?\([^)]{2,40}\))? ?[—–-]{1,2} (?=\S)"
+    rf"""
+    (?: [A-Z][a-z]{{2,5}}day,?[ ](?: [A-Z][a-z]{{2,8}}[ ]\d{{1,2}} | \d{{1,2}}[ ][A-Z][a-z]{{2,8}} ),?[ ]\d{{4}}
+        (?: \s*[–—-] )?\s*
+    )?
+    (?: (?: [A-Z][A-Z.’'-]+ (?: [ ][A-Z][A-Z.’'-]+ ){{0,2}} (?: ,[ ]{_CAPITAL} )? | {_CAPITAL},[ ]{_CAPITAL} )
+        (?: ,?[ ][A-Z][a-z]{{2,8}}\.?[ ]\d{{1,2}} )?
+        (?: [ ]?\([^()]{{2,40}}\) )?
+        [ ]?(?: [—–] | --? )[ ]
+    )?
+    (?=\S)
+    """,
+    re.VERBOSE,
 )
 
 
@@ -59,8 +71,8 @@ def _split_body(body: Iterable[Paragraph]) -> list[Excerpt]:
     for paragraph in sorted(body, key=lambda paragraph: paragraph.start):
         for start, end in split_sentences(paragraph.text):
             dateline = None if excerpts else _DATELINE.match(paragraph.text, start, end)
-            start = dateline.end() if dateline else start
-            excerpts.append(cut_excerpt(paragraph, paragraph.start + start, paragraph.start + end))
+            first = dateline.end() if dateline else start
+            excerpts.append(cut_excerpt(paragraph, paragraph.start + first, paragraph.start + end))
     return excerpts
 
 

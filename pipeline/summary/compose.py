@@ -12,7 +12,7 @@ from pipeline.model import Article, Excerpt, Paragraph, Quote, SummaryLine, Utte
 from pipeline.similarity import weigh
 from pipeline.summary.candidates import Sentence, find_candidates, find_sentences
 from pipeline.summary.carriers import find_carriers
-from pipeline.summary.selection import Floats, Rows, order, score, select
+from pipeline.summary.selection import Rows, arrange, score, select
 from pipeline.summary.speech import quote_lines
 
 # Of a source's words, as the rows weigh them: a sentence with fewer of them is not compared word by word.
@@ -39,6 +39,7 @@ def summarise(
         paragraphs: Theirs, of all roles; only body text is printed.
         quotes: What is quoted in them.
         utterances: Those with a printing in them; printings in other stories don't count.
+        settings: The limits; a sentence that does not fit in what is left of them is passed over.
     """
     told = sorted(articles, key=order_key)
     spoken = quote_lines(told, utterances, settings)
@@ -65,16 +66,16 @@ def _tell(
         SummaryLine(
             find_carriers(chosen[at].excerpt, _alike(sentences, rows, candidates[at])), float(scores[at]), "summary"
         )
-        for at in order(chosen, taken, rows[list(candidates)])
+        for at in arrange(chosen, scores, taken)
     )
 
 
 def _alike(sentences: Sequence[Sentence], rows: Rows, source: int) -> list[Excerpt]:
     """The sentences of each article that share most with that one, three at most: only they can carry it."""
     mine = rows[[source]]
-    has: Floats = (rows[:, mine.indices] > 0).astype(np.float64) @ np.square(mine.data)
+    has = np.round((rows[:, mine.indices] > 0).astype(np.float64) @ np.square(mine.data), 9)
     by_article: dict[Article, list[int]] = {}
-    for at in np.flatnonzero(np.round(has, 9) >= _SHARED).tolist():
+    for at in np.flatnonzero(has >= _SHARED).tolist():
         by_article.setdefault(sentences[at].article, []).append(at)
-    best = (sorted(places, key=lambda at: (-round(has[at], 9), at))[:_COMPARED] for places in by_article.values())
+    best = (sorted(places, key=lambda at: (-has[at], at))[:_COMPARED] for places in by_article.values())
     return [sentences[at].excerpt for places in best for at in places]

@@ -16,12 +16,14 @@ from pipeline.text import shingles, split_words
 Rows = csr_array[np.float64, tuple[int, int]]
 Floats = NDArray[np.float64]
 
-_CENTRAL, _SUPPORT, _LEDE = 0.25, 0.30, 0.45
+_CENTRAL, _SUPPORT, _LEDE = 0.35, 0.4, 0.25
 # Mean cosine from which sentences are taken for one fact told several times.
 _FACET = 0.3
-_RELEVANCE = 0.6
+_RELEVANCE = 0.5
 # A sentence this near to one taken tells it again, and so does one that shares more of its runs of five words.
-_NEAR, _RUN, _ECHO = 0.35, 5, 0.1
+_NEAR, _RUN, _ECHO = 0.3, 5, 0.08
+# A sentence pays for its length, slightly, from this many words on: what it takes, others lack.
+_SHORT, _PRICE = 15, 0.1
 _DECIMALS = 9
 
 
@@ -75,30 +77,42 @@ def _cosines(rows: Rows) -> Floats:
 def select(chosen: Sequence[Sentence], scores: Floats, rows: Rows, words: int, lines: int) -> list[int]:
     """Positions of the candidates to print, best first: at most *lines* of them with at most *words* words in all.
 
-    Greedy: the next one is the one whose score, less its highest cosine with those already taken, is best; one of each
-    facet, none that repeats a sentence taken, and only what still fits. Ties go to the candidate that comes first.
+    Greedy: the next one is the one with the best score less what is known already, the mean of its highest cosine with
+    a sentence taken and of the share of its terms (by squared weight) that those taken have between them. Of one facet
+    only one is taken, none that repeats another, and only what still fits. Ties go to the candidate that comes first.
 
     Source:
-        Carbonell and Goldstein, The Use of MMR, Diversity-Based Reranking (1998), with lambda 0.6.
+        Carbonell and Goldstein, The Use of MMR, Diversity-Based Reranking (1998), with lambda 0.5.
     """
     facets = group_facets(rows)
     sizes = np.array([sentence.n_words for sentence in chosen], dtype=np.int64)
+    worth = _RELEVANCE * scores * (np.maximum(sizes, _SHORT) / _SHORT) ** -_PRICE
     runs = [shingles(split_words(sentence.text), _RUN) for sentence in chosen]
-    nearest = np.zeros(len(sizes))
+    nearest, terms = np.zeros(len(sizes)), np.zeros(rows.shape[1])
     free = np.ones(len(sizes), dtype=bool)
     taken: list[int] = []
     while len(taken) < lines and (free := free & (sizes <= words)).any():
-        gain = np.round(_RELEVANCE * scores - (1 - _RELEVANCE) * nearest, _DECIMALS)
+        known = (nearest + rows.multiply(rows) @ terms) / 2
+        gain = np.round(worth - (1 - _RELEVANCE) * known, _DECIMALS)
         best = int(np.argmax(np.where(free, gain, -np.inf)))
         taken.append(best)
         words -= int(sizes[best])
+        terms[rows[[best]].indices] = 1
         nearest = np.maximum(nearest, np.round((rows @ rows[[best]].T).toarray()[:, 0], _DECIMALS))
-        free &= (facets != facets[best]) & (nearest < _NEAR)
-        free &= [len(run & runs[best]) <= _ECHO * min(len(run), len(runs[best])) for run in runs]
+        free &= (facets != facets[best]) & (nearest < _NEAR) & ~_echo(runs, best)
         free[best] = False
     return taken
 
 
-def order(chosen: Sequence[Sentence], taken: Sequence[int], rows: Rows) -> list[int]:
-    """x"""
-    return list(taken)
+def _echo(runs: Sequence[frozenset[tuple[str, ...]]], best: int) -> NDArray[np.bool_]:
+    return np.array([len(run & runs[best]) > _ECHO * min(len(run), len(runs[best])) for run in runs])
+
+
+def arrange(chosen: Sequence[Sentence], scores: Floats, taken: Sequence[int]) -> list[int]:
+    """*taken* in the order in which it reads well: what articles open with first, the best of it at the head.
+
+    By how deep in its article a sentence stands, in tenths, then by score, then by place. Dates don't count: the
+    latest article repeats what the earliest one opened with.
+    """
+    depth = {at: round(chosen[at].index / chosen[at].of, 1) for at in taken}
+    return sorted(taken, key=lambda at: (depth[at], -scores[at], at))

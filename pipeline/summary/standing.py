@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CLOSERS = "\"'”’»)]"
+_BULLETS = "*•·-–—>#|+"
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 _WORD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
 _SAYS = (
@@ -14,14 +15,21 @@ _SAYS = (
 # Openings that take up something said before: a pronoun, a pointer, a connective.
 _LEANS = re.compile(
     r"[\W_]*(?:s?he|it|they|his|hers?|its|theirs?|him|them|this|that|these|those|such|both|another|neither|either"
-    r"|others?|one of (?:them|these|those|the)|(?:the|those) (?:latter|former|others?|same|two|pair|trio|duo)"
+    r"|(?:one|all|some|most|none|two) of (?:them|these|those)|(?:the|those) (?:latter|former|same|two|pair|trio|duo)"
+    r"|(?:(?:the|some|many|several|all|two|three|four|five|six) )?others?"
     r"|and|but|or|so|yet|nor|also|too|however|meanwhile|moreover|furthermore|therefore|thus|hence|instead|still|then"
     r"|besides|nevertheless|nonetheless|otherwise|indeed|likewise|elsewhere|afterwards?|later|again|which|well|yes|no,"
     r"|even (?:so|then|now)|after (?:that|this)|since then|not only that|among them|as (?:a result|such|well)|in turn"
     r"|in (?:addition|fact|particular|response|contrast|other words|the meantime)|by contrast|of course|to that end"
-    r"|at the same time|on (?:the other hand|top of)|for (?:example|instance|this|that)|here|[^\W\d_]+ly,|[^\W\d_]+, too"
-    r")\b",
+    r"|at the same time|on (?:the other hand|top of)|for (?:example|instance|this|that)|here|[^\W\d_]+ly,"
+    r"|[^\W\d_]+, too|the (?:two|three|four|five|six|seven|eight|nine|ten) (?:are|had|have|is|was|were|will)"
+    r"|the (?:announcement|change|comment|decision|move|remark|result|revelation|statement)s?"
+    r" (?:are|came|comes?|follow(?:s|ed)?|had|has|have|is|was|were|will))\b",
     re.IGNORECASE,
+)
+# The same, a few words later: "The club also ...", but not "not only ... but also".
+_ADDS = re.compile(
+    r"(?:[^\s,]+ ){1,4}(?<!but )(?:also|meanwhile)\b|(?:[^\s,]+ ){1,3}[^\s,]+, (?:too|meanwhile|however),"
 )
 _TIMES = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -89,7 +97,7 @@ def stands_alone(text: str) -> bool:
 
 def _is_broken(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
-    if not bare.endswith((".", "!")) or bare.endswith(".."):
+    if not bare.endswith((".", "!")) or bare.endswith("..") or text[0] in _BULLETS:
         return True
     letters = [c for c in text if c.isalpha()]
     if not letters or sum(c.isupper() for c in letters) > 0.6 * len(letters):
@@ -104,7 +112,7 @@ def _is_broken(text: str) -> bool:
 def leans(text: str) -> bool:
     """Whether the sentence takes up one before it: by its opening, or by a "she" that nothing before it explains."""
     opens_with_speech = text[0] in '"“„«'
-    if not opens_with_speech and (_LEANS.match(text) or _INTRODUCED.match(text)):
+    if not opens_with_speech and any(pattern.match(text) for pattern in (_LEANS, _ADDS, _INTRODUCED)):
         return True
     return _has_loose_pronoun(_QUOTED.sub(" ", text))
 

@@ -8,30 +8,33 @@ from dataclasses import dataclass
 from pipeline.model import Excerpt
 from pipeline.text import find_words, split_words
 
-_COUNTS = tuple(
-    (
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty"
-    ).split()
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_COUNTS = _list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
 )
-_BIG = frozenset(("thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half").split())
+_BIG = frozenset(_list("thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half"))
 _DATES = frozenset(
-    (
+    _list(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
         " september october november december"
-    ).split()
+    )
 )
 # What denies, doubts, limits or shifts what is said: put in or left out, it is another statement.
 _WEIGHTY = frozenset(
-    (
-        "not no never none nor neither nobody nothing without cannot hardly barely deny denies denied denying false"
-        " falsely wrong wrongly untrue reject rejects rejected rejecting refuse refuses refused refusing unlikely fail"
+    _list(
+        "not no never none nor neither nobody nothing without cannot hardly barely unlikely false falsely wrong wrongly"
+        " untrue deny denies denied denying reject rejects rejected rejecting refuse refuses refused refusing fail"
         " fails failed failing dismiss dismissed dismissing dispute disputes disputed doubt doubts doubted stop stopped"
-        " may might could can would should must if unless whether perhaps possibly probably reportedly allegedly alleged"
-        " apparently likely expected rumoured rumored claim claims claimed suspected believed thought hoped planned"
-        " almost nearly about around roughly least most only up over under more less fewer than before after until"
+        " may might could can would should must if unless whether perhaps possibly probably reportedly allegedly"
+        " alleged apparently likely expected rumoured rumored claim claims claimed suspected believed thought hoped"
+        " planned almost nearly about around roughly least most only up over under more less fewer than before after until"
         " since former ex despite instead except"
-    ).split()
+    )
 )
 # Endings that change no fact, longest first.
 _ENDINGS = ("ing", "ed", "es", "s")
