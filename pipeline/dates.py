@@ -45,7 +45,7 @@ _EVENTS = frozenset({(9, 11)})
 # "The Friday before", "every Friday", "a week from today", "by Friday", "Good Friday": no day, or none that is clear.
 _UNCLEAR = re.compile(
     r"a|after|ago|ahead|alternate|another|any|as|ash|before|beginning|black|bloody|bowl|by|cyber|each|early|easter|every"
-    r"|following|from|giving|good|her|his|holy|how|its|late|like|most|my|next|of|one|only|or|our|over|palm|past|per"
+    r"|following|from|giving|good|her|his|holy|how|its|late|least|like|most|my|next|of|one|only|or|our|over|palm|past|per"
     r"|previous|prior|sheffield|since|some|starting|super|than|that|the|their|till|until|weeks?|your",
     re.IGNORECASE,
 )

@@ -22,8 +22,11 @@ class PastArticle:
 def follow(edition: Edition, past: Mapping[str, PastArticle]) -> Edition:
     """*edition* as the successor of the one that held the articles *past* (by article id).
 
-    A story keeps the id of the past story it shares most articles with; a past id is handed on once.
+    A story keeps the id of the past story it shares most articles with; a past id is handed on once. An edition that
+    follows none has nothing to compare with, so nothing in it is new.
     """
+    if not past:
+        return edition
     stories = _inherit(edition.stories, past)
     return replace(edition, stories=stories, changes=tuple(_changes(stories, past)))
 

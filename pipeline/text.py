@@ -66,7 +66,10 @@ def fold(text: str) -> str:
     >>> fold("“Jürgen’s” CAFÉ")
     '"jurgen\'s" cafe'
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
+    if text.isascii():
+        return text.casefold().replace("`", "'")
+    # Twice, since the plain form of a letter may be a capital, and the small form of a capital may have an accent.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_FOLDED)).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_FOLDED)
 
 
@@ -178,12 +181,13 @@ def _join_quoted(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int
     i = 0
     while i < len(pieces):
         last = i
-        while last < len(pieces) and opened[last] and last - i < _QUOTED_PIECES:
+        while last < len(pieces) and opened[last]:
             last += 1
         # A mark that is not closed soon may never be: it joins nothing.
-        closes = last < len(pieces) and not opened[last] and last - i < _QUOTED_PIECES
-        last = last if closes else i
-        yield pieces[i][0], pieces[last][1]
+        if last < len(pieces) and last - i < _QUOTED_PIECES:
+            yield pieces[i][0], pieces[last][1]
+        else:
+            yield from pieces[i : last + 1]
         i = last + 1
 
 

@@ -166,3 +166,17 @@ def test_summary_line_is_printed_from_its_first_carrier(paragraph: ParagraphBuil
     line = SummaryLine((Carrier(excerpts[0], "source"), Carrier(excerpts[1], "agrees")), 0.5, "summary")
 
     assert excerpts[0] is line.source
+
+
+def test_quote_in_pieces_is_shown_with_what_stands_between(paragraph: ParagraphBuilder) -> None:
+    """
+    Where the article puts words of its own between two pieces, a reader sees that; a bare gap is a space.
+    """
+    own = paragraph("“The pier is sound,” she said. “We will keep it.” “All of it.”")
+    printed = ("The pier is sound,", "We will keep it.", "All of it.")
+    starts = [own.text.index(piece) for piece in printed]
+    pieces = tuple(Excerpt(own.article, n, n + len(piece), own) for n, piece in zip(starts, printed, strict=True))
+
+    quote = Quote("quo_1", pieces, "utterance", closed=True)
+
+    assert "The pier is sound, […] We will keep it. All of it." == quote.shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.model.article import Article, Role
@@ -86,5 +87,14 @@ class Quote:
 
     @property
     def text(self) -> str:
-        """The pieces as one string, joined by a space."""
+        """The pieces as one string, joined by a space: what is compared."""
         return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def shown(self) -> str:
+        """The pieces as a reader is shown them: with ` […] ` where the article has words of its own between two."""
+        shown = self.pieces[0].text
+        for before, piece in pairwise(self.pieces):
+            between = self.article.text[before.end : piece.start]
+            shown += (" […] " if any(c.isalnum() for c in between) else " ") + piece.text
+        return shown

@@ -95,7 +95,12 @@ def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for numbers in postings.values():
         pairs.update(_pairs(numbers, sayings))
-    return sorted(pair for pair in pairs if len(sayings[pair[0]].articles | sayings[pair[1]].articles) > 1)
+    return sorted(pair for pair in pairs if _may_be_one(sayings[pair[0]], sayings[pair[1]]))
+
+
+def _may_be_one(x: Saying, y: Saying) -> bool:
+    """Whether they are of two articles, and not of the same words, which were compared before."""
+    return len(x.articles | y.articles) > 1 and x.forms != y.forms
 
 
 def _telling_runs(saying: Saying) -> dict[tuple[str, ...], None]:

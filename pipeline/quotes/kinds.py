@@ -12,9 +12,7 @@ _LONGEST_TITLE = 8
 _LONGEST_SCARE = 3
 _ENDS = frozenset(",.!?…—–-")
 _SMALL = cues.DETERMINERS | cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.BE
-_NAMING = cues.word_set(
-    "called titled named entitled dubbed episode series film movie book song show album novel column"
-)
+_NAMING = cues.word_set("called titled named entitled dubbed episode series film movie book song show album novel")
 
 
 def kind_of(piece: Piece, reading: Reading, lines: Outline, at: int, *, plain_single: bool) -> QuoteKind:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.quotes.cues import ELISIONS
 
 Part = Literal["open", "close", "either"]
 
-_DOUBLE = re.compile(r"(?<=[\s(\[])''(?=')|(?<=')''(?!')|''(?!')|^''|‘‘|’’|``|´´|,,(?=\w)|[\"“”„‟«»＂〝〞「」『』]")
+# Six or more of one mark in a row are an ornament; of three single ones, two make the mark that faces outwards.
+_DOUBLE = re.compile(
+    r"([\"'“”„‟«»])\1{5,}"
+    r"|(?<=[\s(\[])''(?=')|(?<=')''(?!')|''(?!')|^''|‘‘|’’|``|´´|,,(?=\w)|[\"“”„‟«»＂〝〞「」『』]"
+)
+_LONGEST_MARK = 2
 _FAMILY = {
     **dict.fromkeys('"＂', "straight"),
     **dict.fromkeys("“”„‟〝〞", "curly"),
@@ -31,9 +35,11 @@ _AFTER_CLOSING = frozenset(",.;:!?…)]}>")
 _FEET = re.compile(r"\d['′’]\s?\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Characters `[start, end)` that are a quotation mark; a mark can close another of its own family."""
+class Mark(NamedTuple):
+    """Characters `[start, end)` that are a quotation mark; a mark can close another of its own family.
+
+    A tuple, not a dataclass: a hostile text is made of them.
+    """
 
     start: int
     end: int
@@ -46,6 +52,8 @@ def find_double_marks(text: str) -> list[Mark]:
     marks = []
     for match in _DOUBLE.finditer(text):
         start, end = match.span()
+        if end - start > _LONGEST_MARK:
+            continue
         if _FAMILY.get(match[0]) == "straight" and _FEET.search(text, max(0, start - 6), start):
             continue
         marks.append(Mark(start, end, _part(text, start, end, match[0]), _FAMILY.get(match[0], "doubled")))

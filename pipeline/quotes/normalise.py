@@ -18,6 +18,8 @@ _CHUNK = re.compile(
     r"|(?:[^\W\d_]\.){2,8}|[\w\ufffd](?:[\w\ufffd]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’‘´ʼ](?=\w)"
     r"|[\[\](](?=\w)|(?<=\w)[\])](?=\w)|\*|(?<=\d)[.,:](?=\d))*|\*+\w*|%"
 )
+_BRACKETS = str.maketrans("", "", "[]()_")
+_INITIALS = re.compile(r"(?:\w\.){2,8}")
 _DROPPED = ("http", "www.", "pic.", "@", "#")
 _NUMERALS = (
     *(("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8")),
@@ -66,6 +68,7 @@ def tokenise(text: str, owner: str = "") -> tuple[QuoteToken, ...]:
     ['do', 'not', 'stop', 'the', 'coal', 'fired', '1200', 'at', '5']
     """
     tokens: list[QuoteToken] = []
+    known: dict[str, tuple[str, ...]] = {}
     sentence_start = True
     last = 0
     for match in _CHUNK.finditer(text):
@@ -75,19 +78,19 @@ def tokenise(text: str, owner: str = "") -> tuple[QuoteToken, ...]:
         if printed.startswith(_DROPPED):
             continue
         capital = printed[0].isupper() and not sentence_start
-        forms = _forms(printed, f"\ufffd{owner}:{match.start()}")
+        forms = known.get(printed)
+        if forms is None:
+            forms = known[printed] = tuple(_forms(printed))
+        if "\ufffd" in printed:
+            forms = (f"\ufffd{owner}:{match.start()}",)
         tokens += [QuoteToken(form, _weight(form, capital=capital), match.start(), match.end()) for form in forms]
         sentence_start = False
     return _with_stock_phrases(tokens)
 
 
-def _forms(printed: str, broken: str) -> Iterator[str]:
-    if "\ufffd" in printed:
-        yield broken
-        return
-    form = fold(printed)
-    form = form.translate({ord(c): None for c in "[]()_"})
-    if re.fullmatch(r"(?:\w\.){2,8}", form):
+def _forms(printed: str) -> Iterator[str]:
+    form = fold(printed).translate(_BRACKETS)
+    if _INITIALS.fullmatch(form):
         yield form
         return
     if form[:1].isdigit() or form[:1] == "%":

@@ -127,7 +127,7 @@ def _piece(
     paragraph: Paragraph, n: int, span: tuple[int, int, int, int, bool], *, linked: bool, single: bool = False
 ) -> Piece | None:
     outer_start, outer_end, start, end, closed = span
-    words = paragraph.text[start:end]
+    words = paragraph.article.text[paragraph.start + start : paragraph.start + end]
     if not any(character.isalnum() for character in words):
         return None
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
@@ -195,7 +195,9 @@ class _Walk:
 
     def _open(self, n: int, mark: Mark) -> None:
         if self._stack and self._closers_left[n] <= len(self._stack):
-            self._emit(self._stack[0], mark.start, mark.start, closed=False)
+            # A lone word that nothing closes is no lost quote, only a lost mark.
+            if len(self._text[self._stack[0].end : mark.start].split(maxsplit=1)) > 1:
+                self._emit(self._stack[0], mark.start, mark.start, closed=False)
             self._stack.clear()
             self._open_families.clear()
         self._stack.append(mark)
@@ -220,7 +222,10 @@ def _own_closer_next(marks: Sequence[Mark]) -> list[frozenset[str]]:
     after: frozenset[str] = frozenset()
     for n in range(len(marks) - 1, -1, -1):
         coming[n] = after
-        after = frozenset() if marks[n].part == "open" else after | {marks[n].family}
+        if marks[n].part == "open":
+            after = frozenset()
+        elif marks[n].family not in after:
+            after = after | {marks[n].family}
     return coming
 
 

@@ -15,6 +15,7 @@ NOBODY_NAMED = Mention("", "", "role")
 
 
 def participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
+    """The subject of the participle that is token *cue*, in the sentence from token *start* on."""
     tokens = lines.tokens
     if cue > start and tokens[cue - 1].low == "as":
         return mention_before(tokens, cue - 1, start, lines.paragraph.article.text)
@@ -22,6 +23,10 @@ def participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
 
 
 def finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | None:
+    """The subject of the finite verb that is token *cue*, in the sentence of tokens `[start, end)`.
+
+    `NOBODY_NAMED` when the verb is in the passive and nobody follows `by`.
+    """
     tokens, text = lines.tokens, lines.paragraph.article.text
     before = cue - 1
     while before >= start and (tokens[before].low in cues.ADVERBS or tokens[before].low in cues.AUXILIARIES):

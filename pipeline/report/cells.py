@@ -74,7 +74,7 @@ def frame_of(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
 
 
 def write_table(frame: pd.DataFrame, path: Path) -> None:
-    """Write *frame*, a table of this name, under the rules for every CSV: BOM, CRLF, text quoted, missing empty."""
+    """Write *frame*, a table of this name, by the rules for every CSV: BOM, CRLF, text in quotes."""
     columns = TABLES[path.stem].schema.columns
     cells = [_cells(frame[name], type_of(column)) for name, column in columns.items()]
     lines = [",".join(columns), *(",".join(row) for row in zip(*cells, strict=True))]
@@ -106,7 +106,8 @@ def _values(cells: pd.Series[str], kind: str) -> pd.Series:
 def _cells(values: pd.Series, kind: str) -> list[str]:
     written = _WRITTEN[kind]
     missing = values.isna().tolist()
-    return ["" if gone else written(value) for value, gone in zip(values.tolist(), missing, strict=True)]
+    empty = '""' if kind == "string" else ""
+    return [empty if gone else written(value) for value, gone in zip(values.tolist(), missing, strict=True)]
 
 
 def _quoted(text: str) -> str:

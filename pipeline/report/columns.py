@@ -88,7 +88,7 @@ TABLES: Mapping[str, Table] = {
         n_repeated_quotes=number("Its quote groups with repeated = true or unknown"),
         n_altered_quotes=number("Those of them that differ in words"),
         reused_share=share("Share of its articles' body words that another of them also printed", empty=True),
-        change=text("Kinds of change since the edition before, in order of the alphabet", empty=True),
+        change=word("The weightiest change since the edition before", get_args(model.ChangeKind), empty=True),
     ),
     "paragraphs": table(
         "paragraph",
@@ -169,7 +169,7 @@ TABLES: Mapping[str, Table] = {
         first_date=day("The day it was first printed; empty when an undated article leaves it open"),
         first=word("Whether the first printing is known", get_args(model.First)),
         n_variants=number("Wordings that differ in words, the fullest one included", 1),
-        text=text("The fullest wording, its pieces joined by a space"),
+        text=text("The fullest wording; […] where the article has words of its own between two pieces"),
     ),
     "variants": table(
         "member of a repeated utterance, against the fullest wording",
@@ -185,7 +185,7 @@ TABLES: Mapping[str, Table] = {
         words_cut=number("Words missing from the sentence that is broken off or thinned out"),
         words_added=number("Words that the fullest wording lacks"),
         diff=text("[-cut-]{+added+}; ␣ stands for a character that nobody sees", empty=True),
-        text=text("The quote, its pieces joined by a space"),
+        text=text("The quote; […] where the article has words of its own between two pieces"),
         note=word("What else to know", _NOTES, empty=True),
     ),
     "outlet_overlap": table(

@@ -97,17 +97,26 @@ def _index(catalogue: Catalogue) -> Iterator[str]:
     yield f"# newsfold: {count(len(edition.stories), 'story', 'stories')}"
     yield ""
     yield f"{count(len(articles), 'article')} {from_outlets(articles)}, {dates(articles)}."
-    yield from ("", "**Read this first**", "")
-    undated = sum(article.published is None for article in articles)
-    unnamed = sum(article.outlet is None for article in articles)
-    skipped = sum(issue.severity == "skipped" for issue in edition.batch.issues)
-    yield f"- Undated: {of(undated, len(articles))} articles. Nobody is called first where they print the same."
-    yield f"- Outlet unknown: {of(unnamed, len(articles))} articles. They are counted as articles, not as outlets."
-    if skipped:
-        yield f"- Skipped: {count(skipped, 'input')}; see Warnings."
+    yield from _read_first(catalogue)
     yield from _changes(catalogue)
     yield from ("", "## Stories", "", *_INDEX_HEAD)
     yield from (_index_row(story, catalogue) for story in edition.stories)
+
+
+def _read_first(catalogue: Catalogue) -> Iterator[str]:
+    batch = catalogue.edition.batch
+    whole = len(batch.articles)
+    undated = sum(article.published is None for article in batch.articles)
+    unnamed = sum(article.outlet is None for article in batch.articles)
+    skipped = sum(issue.severity == "skipped" for issue in batch.issues)
+    if undated or unnamed or skipped:
+        yield from ("", "**Read this first**", "")
+    if undated:
+        yield f"- Undated: {of(undated, whole)} articles. Nobody is called first where they print the same."
+    if unnamed:
+        yield f"- Outlet unknown: {of(unnamed, whole)} articles. They are counted as articles, not as outlets."
+    if skipped:
+        yield f"- Skipped: {count(skipped, 'input')}; see Warnings."
 
 
 def _changes(catalogue: Catalogue) -> Iterator[str]:

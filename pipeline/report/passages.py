@@ -79,7 +79,7 @@ def utterance_rows(catalogue: Catalogue) -> Iterator[Row]:
             "first_date": dated.day.isoformat() if dated else None,
             "first": first,
             "n_variants": count_variants(utterance),
-            "text": utterance.reference.text,
+            "text": utterance.reference.shown,
         }
 
 
@@ -97,7 +97,7 @@ def wording_rows(catalogue: Catalogue) -> Iterator[Row]:
                 "words_cut": wording.words_cut,
                 "words_added": wording.words_added,
                 "diff": diff_text(wording.diff) or None,
-                "text": wording.quote.text,
+                "text": wording.quote.shown,
                 "note": wording.note or None,
             }
 

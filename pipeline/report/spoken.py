@@ -49,7 +49,7 @@ def _utterance(number: int, utterance: Utterance, catalogue: Catalogue) -> Itera
     if utterance.repeated is None:
         where = f"printed in {articles}, outlets not known"
     yield from ("", f"#### Q{number}. {speaker}: {where}", "")
-    yield f"> {in_marks(utterance.reference.text)} ({place(utterance.reference, catalogue)})"
+    yield f"> {in_marks(utterance.reference.shown)} ({place(utterance.reference, catalogue)})"
     yield from ("", f"{who_was_first(utterance.articles, catalogue)} {_tally(utterance)}", "")
     yield from ("| Article | As printed | Against the fullest wording |", "| --- | --- | --- |")
     yield from (_wording(wording, utterance, catalogue) for wording in utterance.wordings[:_MOST_MEMBERS])
@@ -74,7 +74,7 @@ def _wording(wording: Wording, utterance: Utterance, catalogue: Catalogue) -> st
 
 def _alike(wording: Wording, utterance: Utterance) -> str:
     whole = split_words(wording.quote.text) == split_words(utterance.reference.text)
-    return "as above" if whole else escape(wording.quote.text)
+    return "as above" if whole else escape(wording.quote.shown)
 
 
 def _others(story: Story, utterances: Sequence[Utterance], catalogue: Catalogue) -> Iterator[str]:
@@ -89,5 +89,5 @@ def _others(story: Story, utterances: Sequence[Utterance], catalogue: Catalogue)
         yield from ("", "Also printed here, told with the story of their first article:", "")
     for utterance in reaching[:_MOST_QUOTES]:
         home = catalogue.story_of[utterance.head.article.id]
-        yield f"- {in_marks(utterance.reference.text)} (story `{home.id}`)"
+        yield f"- {in_marks(utterance.reference.shown)} (story `{home.id}`)"
     yield from cut_short(_MOST_QUOTES, len(reaching), "quotes.csv")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import pandas as pd
 
 from pipeline.chronology import order_key, precedence
-from pipeline.model import Article, known_outlets
+from pipeline.model import Article, ChangeKind, known_outlets
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.cells import frame_of
 from pipeline.report.columns import TABLES
@@ -76,6 +76,17 @@ def _reuse_of(article: Article, catalogue: Catalogue) -> Row:
     }
 
 
+_WEIGHTIEST_FIRST: tuple[ChangeKind, ...] = (
+    "new_story",
+    "first_moved",
+    "new_wording",
+    "new_printing",
+    "changed_article",
+    "gone_article",
+    "new_article",
+)
+
+
 def _stories(catalogue: Catalogue) -> Iterator[Row]:
     for story in catalogue.edition.stories:
         days = sorted(article.published.day for article in story.articles if article.published)
@@ -93,7 +104,7 @@ def _stories(catalogue: Catalogue) -> Iterator[Row]:
             "n_repeated_quotes": len(repeated),
             "n_altered_quotes": sum(utterance.altered for utterance in repeated),
             "reused_share": _ratio(sum(r.shared_words for r in story.reused), sum(r.words for r in story.reused)),
-            "change": " ".join(sorted(kinds)) or None,
+            "change": next((kind for kind in _WEIGHTIEST_FIRST if kind in kinds), None),
         }
 
 

@@ -47,7 +47,7 @@ def describe(wording: Wording) -> str:
     if wording.words_added:
         parts.append(f"{wording.words_added} {'word' if wording.words_added == 1 else 'words'} added")
     if wording.severity == "high":
-        parts.append("**a number, a name or a negation differs**")
+        parts.append("**among these words is a number, a name or a negation**")
     if wording.note:
         parts.append(NOTES[wording.note])
     return "; ".join(parts)
@@ -124,7 +124,8 @@ def _count_alike(cut: Sequence[str], added: Sequence[str]) -> int:
 
 
 def _put(told: list[Edit], kind: EditKind, text: str) -> None:
-    if text and kind != "same" and not split_words(show_unseen(text)) and "␣" not in show_unseen(text):
+    """Add *text*; what is no word and can be seen is no change: cut, it is passed over, added, it is just printed."""
+    if kind != "same" and not split_words(text) and show_unseen(text) == text:
         if kind == "cut":
             return
         kind = "same"

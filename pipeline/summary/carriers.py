@@ -18,6 +18,8 @@ _NEAR = 0.75
 _IDLE = frozenset(("a", "an", "the", "that", "and", "also"))
 _LIGHT = _IDLE | frozenset(("which", "who", "of", "its", "his", "her", "their", "this", "s"))
 _FEW, _SOME = 0.15, 0.3
+# Two names this alike are two spellings of one; one with fewer letters may be an abbreviation.
+_SPELLING, _NAME = 0.75, 4
 _BEST_FIRST: tuple[CarrierRole, ...] = ("agrees", "same_fact", "differs")
 
 _Steps = Sequence[tuple[str, int, int, int, int]]
@@ -92,15 +94,29 @@ def _clashes(source: Wording, other: Wording, step: tuple[str, int, int, int, in
     ours, theirs = range(start, end), range(other_start, other_end)
     if not ours or not theirs:
         return [*(source.forms[at] for at in ours), *(other.forms[at] for at in theirs)] in (["not"], ["never"])
-    for kind in ("is_number", "is_date"):
-        if all(getattr(source, kind)(at) for at in ours) and all(getattr(other, kind)(at) for at in theirs):
-            return source.values(ours) != other.values(theirs)
+    if all(source.is_date(at) for at in ours) and all(other.is_date(at) for at in theirs):
+        return source.values(ours) != other.values(theirs)
+    if all(source.is_number(at) for at in ours) and all(other.is_number(at) for at in theirs):
+        return _are_two_numbers(source, other, ours, theirs)
     return _are_two_names(source, other, ours, theirs)
 
 
+def _are_two_numbers(source: Wording, other: Wording, ours: range, theirs: range) -> bool:
+    """Whether they are counts of one thing: "€103" may well be "£88", and "5m" be "5 million"."""
+    same_unit = {source.unit(at) for at in ours} == {other.unit(at) for at in theirs}
+    return same_unit and source.values(ours) != other.values(theirs)
+
+
 def _are_two_names(source: Wording, other: Wording, ours: range, theirs: range) -> bool:
-    """Whether each side has a name there that the other's article doesn't know: else it may be one by two names."""
+    """Whether each side has a name there that the other's article doesn't know: else it may be one by two names.
+
+    Nor are two spellings, or a word and its abbreviation, two names.
+    """
     if not all(source.is_name(at) for at in ours) or not all(other.is_name(at) for at in theirs):
         return False
-    strange = any(not other.knows(source.forms[at]) for at in ours)
-    return strange and any(not source.knows(other.forms[at]) for at in theirs)
+    mine, yours = (tuple(w.forms[at] for at in places) for w, places in ((source, ours), (other, theirs)))
+    if any(len(form) < _NAME for form in mine + yours):
+        return False
+    if SequenceMatcher(None, " ".join(mine), " ".join(yours), autojunk=False).ratio() >= _SPELLING:
+        return False
+    return any(not other.knows(form) for form in mine) and any(not source.knows(form) for form in yours)

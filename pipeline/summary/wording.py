@@ -32,10 +32,11 @@ _WEIGHTY = frozenset(
         " fails failed failing dismiss dismissed dismissing dispute disputes disputed doubt doubts doubted stop stopped"
         " may might could can would should must if unless whether perhaps possibly probably reportedly allegedly"
         " alleged apparently likely expected rumoured rumored claim claims claimed suspected believed thought hoped"
-        " planned almost nearly about around roughly least most only up over under more less fewer than before after until"
-        " since former ex despite instead except"
+        " planned almost nearly about around roughly least most only up over under more less fewer than before after"
+        " until since former ex despite instead except"
     )
 )
+_CURRENCIES = ("$", "€", "£", "¥")
 # Endings that change no fact, longest first.
 _ENDINGS = ("ing", "ed", "es", "s")
 
@@ -56,13 +57,17 @@ class Wording:
 
     @classmethod
     def of(cls, excerpt: Excerpt) -> Wording:
-        """The wording of *excerpt*; a possessive is two words, so that "club's" shares one with "club"."""
+        """The wording of *excerpt*.
+
+        A possessive is two words, so that "club's" shares one with "club"; a sum is printed with its currency.
+        """
         text = excerpt.text
         printed: list[str] = []
         forms: list[str] = []
         for word in find_words(text):
             parts = [word.form[:-2], "s"] if word.form.endswith("'s") else [word.form]
-            printed += [text[word.start : word.end]] * len(parts)
+            start = word.start - (text[word.start - 1 : word.start] in _CURRENCIES)
+            printed += [text[start : word.end]] * len(parts)
             forms += parts
         return cls(excerpt, tuple(printed), tuple(forms), tuple(map(_cut_ending, forms)))
 
@@ -70,6 +75,13 @@ class Wording:
         """Whether the word there is a number, in digits or letters."""
         form = self.forms[at]
         return form[0].isdigit() or form in _COUNTS or form in _BIG
+
+    def unit(self, at: int) -> str:
+        """What is printed with the number there: a currency before it, letters after it, both mostly empty."""
+        if not self.forms[at][0].isdigit():
+            return ""
+        before = self.printed[at][0]
+        return (before if before in _CURRENCIES else "") + self.forms[at].lstrip("0123456789")
 
     def is_date(self, at: int) -> bool:
         """Whether the word there is a day of the week or a month; "may" only with its capital."""

@@ -95,8 +95,8 @@ def test_file_has_mark_line_ends_quoted_text_and_bare_numbers(tmp_path: Path) ->
 
     assert (
         b"\xef\xbb\xbfseverity,code,file,record_no,article_id,message,action\r\n"
-        b'"note","NF1","a",3,,"say ""so""","x"\r\n'
-        b'"note","NF1","NA",,,"m","x"\r\n'
+        b'"note","NF1","a",3,"","say ""so""","x"\r\n'
+        b'"note","NF1","NA",,"","m","x"\r\n'
     ) == path.read_bytes()
 
 

@@ -173,3 +173,13 @@ def test_issue_of_a_story_is_on_its_page(two_stories: Edition, tmp_path: Path) -
 
     first, second = (pages[f"stories/{story.id}.md"] for story in two_stories.stories)
     assert ("NF202" in first, "NF202" in second) == (False, True)
+
+
+def test_outlets_of_one_owner_are_told(edition: Edition, tmp_path: Path) -> None:
+    [story] = edition.stories
+    a, b, c = story.articles
+    owned = replace(story, articles=(a, replace(b, outlet_group="echo"), c))
+
+    page = pages_of(replace(edition, stories=(owned,)), tmp_path)["report.md"]
+
+    assert "3 articles from 2 known outlets of 1 owner (1 article of none), dated 2024-02-01 to 2024-02-02." in page
