@@ -6,8 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import settings
 
 from pipeline.model import Article, Paragraph, Published, stable_id
+
+# How long an example takes says more about the machine than about newsfold.
+settings.register_profile("newsfold", deadline=None)
+settings.load_profile("newsfold")
 
 ArticleBuilder = Callable[..., Article]
 ParagraphBuilder = Callable[..., Paragraph]

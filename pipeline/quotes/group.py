@@ -13,7 +13,7 @@ from pipeline.quotes.cues import PRONOUNS
 from pipeline.quotes.match import STRONG_RUN, STRONG_SCORE, Link, Saying, compare, same_words_match, speaker_words
 from pipeline.quotes.normalise import COMMON, QuoteToken, tokenise
 from pipeline.quotes.wordings import wording_of
-from pipeline.text import find_words, fold
+from pipeline.text import fold
 
 _BRIDGE_WORDS = 8
 _COMMON_RUN = 64  # sayings that share a run of three words, from which on not all of them are paired
@@ -158,7 +158,7 @@ def _roots(sayings: Sequence[Saying], links: Sequence[Link]) -> list[int]:
 def _utterance(members: Sequence[Quote]) -> Utterance:
     if len(members) == 1:
         return Utterance(tuple(members), members[0], _speaker(members))
-    counts = [sum(1 for _ in find_words(quote.text)) for quote in members]
+    counts = [sum(any(map(str.isalnum, word)) for word in quote.text.split()) for quote in members]
     reference = members[max(range(len(members)), key=lambda n: (counts[n], -n))]
     compared = [wording_of(reference, quote) for quote in members]
     wordings = tuple(wording for wording, _ in compared)

@@ -24,7 +24,7 @@ _CERTAIN = 8.0
 _NEAR, _NEAR_UNDATED, _NEAR_LONG = 2.4, 3.0, 4.5
 _NEAR_EXACT, _NEAR_EXACT_WORDS = 2.0, 5
 _TELLING, _DIFFERENT = 2, 6
-_FAR, _FAR_SAME_SPEAKER, _FAR_WORDS = 4.5, 2.4, 5
+_FAR, _FAR_SAME_SPEAKER, _FAR_UNKNOWN_SPEAKER, _FAR_WORDS = 4.5, 2.4, 3.0, 5
 _CONFLICT = 5.0
 _SHORT, _SHORT_WORDS = 1.5, 3
 _SHORT_ANYONE, _SHORT_ANYONE_WORDS, _SHORT_ANYONE_DAYS = 1.8, 4, 2
@@ -160,8 +160,8 @@ def _tier(
         return "near" if score >= _NEAR_LONG and containment >= 0.3 and region.run >= STRONG_RUN else None
     if score >= _FAR and containment >= 0.6 and density >= 0.75:
         return "far"
-    told_alike = exact and same_speaker and region.matched >= _FAR_WORDS
-    return "far" if told_alike and score >= _FAR_SAME_SPEAKER else None
+    least = _FAR_SAME_SPEAKER if same_speaker else _FAR_UNKNOWN_SPEAKER
+    return "far" if exact and score >= least and region.matched >= _FAR_WORDS else None
 
 
 def _passes_guards(region: Region, x: Saying, y: Saying) -> bool:

@@ -182,6 +182,8 @@ def _without_titles(words: Sequence[Token]) -> Sequence[Token]:
         if word.low in cues.TITLES or word.low in cues.DAYS:
             after = n + 1
     named = list(words[after:])
+    if named[:1] and not named[0].capital:
+        return ()
     if len(named) == 1 and named[0].low in cues.ROLES:
         return ()
     return named

@@ -23,12 +23,11 @@ def rejoin(
     first one's attribution does and it has no speaker of its own.
     """
     quotes: list[list[int]] = []
-    for number, piece in enumerate(pieces):
+    for number in range(len(pieces)):
         if quotes and _goes_on(quotes[-1][-1], number, pieces, kinds, readings, lines):
             quotes[-1].append(number)
         else:
             quotes.append([number])
-        del piece
     return quotes
 
 
@@ -59,7 +58,7 @@ def _same_paragraph(
     at, to = lines.place_of[earlier], lines.place_of[later]
     between = lines.tokens[at + 1 : to]
     if not between:
-        return first.closing in ".!?…,"
+        return first.closed and first.closing in ".!?…,"
     own = readings[later].after
     if readings[earlier].after is None or own is not None or len(between) > _LONGEST_BREAK:
         return False

@@ -17,7 +17,7 @@ _LONG = 40
 
 
 def pick_headline(articles: tuple[Article, ...], paragraphs: tuple[Paragraph, ...]) -> Excerpt:
-    """The title that is most like the articles as a whole, the earliest of equals.
+    """The title that is most like the other articles, the earliest of equals.
 
     Without a title it is the opening sentence that is most like them: of each article the first of its three opening
     sentences that stands alone, else its first; without body text, the first paragraph there is.
@@ -50,5 +50,11 @@ def _most_central(choice: Sequence[Excerpt], sentences: Sequence[Sentence]) -> i
     for sentence in sentences:
         bodies.setdefault(sentence.article, []).append(sentence.text)
     rows = weigh([*(excerpt.text for excerpt in choice), *map(" ".join, bodies.values())], stem=True)
-    alike = np.round((rows[: len(choice)] @ rows[len(choice) :].T).sum(axis=1), 9)
-    return int(np.argmax(alike))
+    alike = (rows[: len(choice)] @ rows[len(choice) :].T).toarray()
+    if len(bodies) > 1:
+        # Every title is like its own article: the others decide.
+        place = {article: at for at, article in enumerate(bodies)}
+        for row, excerpt in enumerate(choice):
+            if excerpt.article in place:
+                alike[row, place[excerpt.article]] = 0
+    return int(np.argmax(np.round(alike.sum(axis=1), 9)))

@@ -50,7 +50,8 @@ def test_silent_cut_is_described_with_its_words(edition: Edition) -> None:
     cut = edition.utterances[0].wordings[1]
 
     assert (
-        "ends early, with a full stop and no sign of the cut; 6 words cut; **among these words is a number, a name or a negation**"
+        "ends early, with a full stop and no sign of the cut; 6 words cut; "
+        "**among these words is a number, a name or a negation**"
     ) == describe(cut)
 
 

@@ -1,0 +1,1 @@
+"""The quotes room, through its two public functions."""
