@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.chronology import order_key
 from pipeline.config import SummarySettings
-from pipeline.model import Article, Excerpt, Paragraph, Quote, SummaryLine, Utterance
+from pipeline.model import Article, Carrier, Excerpt, Paragraph, Quote, SummaryLine, Utterance
 from pipeline.similarity import weigh
 from pipeline.summary.candidates import Sentence, find_candidates, find_sentences
 from pipeline.summary.carriers import find_carriers
@@ -63,11 +63,17 @@ def _tell(
     chosen = [sentences[candidate] for candidate in candidates]
     taken = select(chosen, scores, rows[list(candidates)], words, lines)
     return tuple(
-        SummaryLine(
-            find_carriers(chosen[at].excerpt, _alike(sentences, rows, candidates[at])), float(scores[at]), "summary"
-        )
+        SummaryLine(_carry(chosen[at].excerpt, _alike(sentences, rows, candidates[at])), float(scores[at]), "summary")
         for at in arrange(chosen, scores, taken)
     )
+
+
+def _carry(chosen: Excerpt, alike: Sequence[Excerpt]) -> tuple[Carrier, ...]:
+    """Its carriers; of articles that print it to the letter the earliest is the source."""
+    carriers = find_carriers(chosen, alike)
+    verbatim = [carrier.excerpt for carrier in carriers if carrier.excerpt.text == chosen.text]
+    source = min(verbatim, key=lambda excerpt: order_key(excerpt.article))
+    return carriers if source is chosen else find_carriers(source, [chosen, *alike])
 
 
 def _alike(sentences: Sequence[Sentence], rows: Rows, source: int) -> list[Excerpt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.chronology import order_key
@@ -12,6 +13,7 @@ from pipeline.summary.carriers import find_carriers
 from pipeline.summary.standing import leans
 from pipeline.text import split_sentences
 
+_WORDS = re.compile(r"\w")
 # What is said is not what happened: speech gets at most this share of the lines and of the words.
 _SHARE = 0.4
 # Of one utterance, only so many of its printings are looked through, the earliest first.
@@ -66,10 +68,12 @@ def _quote(utterance: Utterance, told: set[Article]) -> SummaryLine | None:
 
 
 def _split_quote(quote: Quote) -> list[Excerpt]:
+    # The comma before a closing mark belongs to the sentence around the quote.
     return [
-        cut_excerpt(piece.paragraph, piece.start + start, piece.start + end)
+        cut_excerpt(piece.paragraph, piece.start + start, piece.start + len(piece.text[:end].rstrip(", ")))
         for piece in quote.pieces
         for start, end in split_sentences(piece.text)
+        if _WORDS.search(piece.text, start, end)
     ]
 
 

@@ -46,6 +46,17 @@ def test_equal_sentences_of_two_outlets_are_one_line_with_two_carriers(story: St
     assert sorted([CLOSED, FERRIES]) == sorted(texts(lines))
 
 
+def test_earliest_article_that_prints_it_to_the_letter_is_the_source(story: StoryBuilder) -> None:
+    """
+    A later article that opens with the sentence is not credited for it.
+    """
+    lines = told(*story(f"{FERRIES}\n\n{MARKET}\n\n{CLOSED}", CLOSED))
+
+    assert ["a", "b"] == [
+        c.excerpt.article.outlet for line in lines if line.source.text == CLOSED for c in line.carriers
+    ]
+
+
 def test_sentence_in_one_of_two_near_duplicate_paragraphs_has_one_carrier(story: StoryBuilder) -> None:
     """
     Paragraphs may be alike although a sentence stands in one of them only.
@@ -130,6 +141,16 @@ def test_words_of_an_utterance_that_one_article_changed_are_not_ascribed_to_it(s
     lines = summarise(articles, paragraphs, quotes, (build_utterance(*quotes),), SETTINGS)
 
     assert [SPEECH] == [line.source.text for line in lines if line.block == "quotes"]
+
+
+def test_comma_before_the_closing_mark_is_no_part_of_the_line(story: StoryBuilder) -> None:
+    words = SPEECH[:-1] + ","
+    articles, paragraphs = story(*[f"{MARKET}\n\n“{words}” Ada Brandt said."] * 2)
+    quotes = tuple(build_quote(paragraph, words) for paragraph in paragraphs if words in paragraph.text)
+
+    lines = summarise(articles, paragraphs, quotes, (build_utterance(*quotes),), SETTINGS)
+
+    assert [SPEECH[:-1]] == [line.source.text for line in lines if line.block == "quotes"]
 
 
 def test_quote_with_nobody_named_has_no_line(story: StoryBuilder) -> None:
