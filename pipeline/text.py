@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nltk.stem.snowball import SnowballStemmer
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 # Marks that are written many ways and mean one thing, and characters that nobody sees.
@@ -88,6 +89,24 @@ def find_words(text: str) -> Iterator[Word]:
 def split_words(text: str) -> tuple[str, ...]:
     """The folded words of *text*."""
     return tuple(word.form for word in find_words(text))
+
+
+@lru_cache(maxsize=100_000)
+def stem_word(word: str) -> str:
+    """The stem of a folded English word, by Snowball's rules.
+
+    >>> stem_word("closing"), stem_word("closed")
+    ('close', 'close')
+    """
+    return str(_stemmer().stem(word))
+
+
+@cache
+def _stemmer() -> SnowballStemmer:
+    # nltk takes longer to import than a small run needs for all else.
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
 
 
 def shingles(words: Sequence[str], n: int) -> frozenset[tuple[str, ...]]:

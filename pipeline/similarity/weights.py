@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
-from pipeline.text import split_words
+from pipeline.text import split_words, stem_word
 
 STOP_WORDS = ENGLISH_STOP_WORDS
 """Words that say nothing about what a text is about."""
@@ -31,23 +31,17 @@ def weigh(texts: Sequence[str], *, stem: bool = False) -> csr_array[np.float64, 
     Source:
         Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 6.2.
     """
-    terms = [_find_terms(text) for text in texts]
-    if not any(terms):
+    terms = [_find_terms(text, stemmed=stem) for text in texts]
+    # A vocabulary found on the way would sum each row in the order in which words turned up.
+    vocabulary = sorted({term for of_text in terms for term in of_text})
+    if not vocabulary:
         return csr_array((len(texts), 0), dtype=np.float64)
-    vectorizer = TfidfVectorizer(analyzer=tuple, sublinear_tf=True, dtype=np.float64)
-    rows = csr_array(vectorizer.fit_transform(_stem(terms) if stem else terms))
+    vectorizer = TfidfVectorizer(analyzer=tuple, vocabulary=vocabulary, sublinear_tf=True, dtype=np.float64)
+    rows = csr_array(vectorizer.fit_transform(terms))
     rows.sort_indices()
     return rows
 
 
-def _find_terms(text: str) -> list[str]:
-    return [word for word in split_words(text) if word not in STOP_WORDS]
-
-
-def _stem(terms: Sequence[Sequence[str]]) -> list[list[str]]:
-    # nltk takes longer to import than most runs need to weigh their texts.
-    from nltk.stem.snowball import SnowballStemmer
-
-    stemmer = SnowballStemmer("english")
-    stems = {word: stemmer.stem(word) for words in terms for word in words}
-    return [[stems[word] for word in words] for words in terms]
+def _find_terms(text: str, *, stemmed: bool) -> list[str]:
+    terms = [word for word in split_words(text) if word not in STOP_WORDS]
+    return [stem_word(word) for word in terms] if stemmed else terms

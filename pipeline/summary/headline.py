@@ -31,9 +31,17 @@ def pick_headline(articles: tuple[Article, ...], paragraphs: tuple[Paragraph, ..
     sentences = find_sentences(told, paragraphs)
     place = {article: at for at, article in enumerate(told)}
     ordered = sorted(paragraphs, key=lambda paragraph: (place.get(paragraph.article, len(place)), paragraph.start))
-    named = [cut_excerpt(p, p.start, p.end) for p in ordered if p.role == "title" and len(p.text.split()) <= _LONG]
+    named = [_title(p) for p in ordered if p.role == "title" and len(p.text.split()) <= _LONG]
     choice = named or _openings(sentences) or [cut_excerpt(ordered[0], ordered[0].start, ordered[0].end)]
     return choice[_most_central(choice, sentences)]
+
+
+def _title(paragraph: Paragraph) -> Excerpt:
+    """The title without what a file puts before it ("Title:", "#")."""
+    title = paragraph.article.title or ""
+    at = paragraph.text.find(title) if title else -1
+    start = paragraph.start + max(at, 0)
+    return cut_excerpt(paragraph, start, start + len(title) if at >= 0 else paragraph.end)
 
 
 def _openings(sentences: Sequence[Sentence]) -> list[Excerpt]:

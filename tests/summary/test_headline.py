@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.summary import pick_headline
@@ -44,3 +46,12 @@ def test_without_body_text_the_first_paragraph_does(story: StoryBuilder, text: s
 def test_without_a_paragraph_there_is_no_headline() -> None:
     with pytest.raises(ValueError, match="expected a paragraph"):
         pick_headline((), ())
+
+
+def test_label_of_a_header_line_is_no_part_of_the_headline(story: StoryBuilder) -> None:
+    articles, paragraphs = story(f"Title: East pier closed\n\n{BODY}", roles={0: "title"})
+    titled = replace(articles[0], title="East pier closed")
+
+    headline = pick_headline((titled,), tuple(replace(paragraph, article=titled) for paragraph in paragraphs))
+
+    assert "East pier closed" == headline.text
