@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from pipeline.model import Article, First, Published
+from pipeline.model import Article, First
 
 Precedence = Literal["a", "b", "same_day", "unknown"]
 OrderKey = tuple[date, datetime, str, int]
@@ -26,16 +26,16 @@ def order_key(article: Article) -> OrderKey:
 
 
 def precedence(a: Article, b: Article) -> Precedence:
-    """Which of two articles appeared earlier, as far as their dates tell.
+    """Which of two articles appeared on an earlier day, as far as their dates tell.
 
-    Two instants are compared as such; otherwise only days are, and an instant stands for its own zone's day and for
-    that of UTC, so that a zone never decides.
+    Hours never decide, since outlets stamp an article anew when they touch it; nor does a zone: an instant stands for
+    its own zone's day and for that of UTC.
     """
     if a.published is None or b.published is None:
         return "unknown"
-    if _before(a.published, b.published):
+    if a.published.days[1] < b.published.days[0]:
         return "a"
-    if _before(b.published, a.published):
+    if b.published.days[1] < a.published.days[0]:
         return "b"
     return "same_day"
 
@@ -51,9 +51,3 @@ def first_of(articles: Iterable[Article]) -> tuple[Article, First]:
     if earliest.published is None or "unknown" in verdicts:
         return earliest, "unknown"
     return earliest, "same_day" if "same_day" in verdicts else "first"
-
-
-def _before(a: Published, b: Published) -> bool:
-    if a.instant and b.instant:
-        return a.instant < b.instant
-    return a.days[1] < b.days[0]
