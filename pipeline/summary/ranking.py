@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.utils import get_stop_words
 
-from pipeline.text import split_words
+from pipeline.text import split_words, stem_word
 
 _Words = Sequence[Sequence[str]]
 
@@ -31,7 +29,8 @@ def rank(texts: Sequence[str]) -> NDArray[np.float64]:
     """
     if not texts:
         return np.empty(0)
-    summarizer = _LexRank(cache(Stemmer("english")))
+    # sumy's own English stemmer is the same, but looks up the language in a list of all there are.
+    summarizer = _LexRank(stem_word)
     summarizer.stop_words = get_stop_words("english")
     ratings = summarizer.rate(ObjectDocumentModel([Paragraph([Sentence(text, _Splitter()) for text in texts])]))
     return np.asarray(np.round(ratings / ratings.max(), 9))
