@@ -158,12 +158,15 @@ def _roots(sayings: Sequence[Saying], links: Sequence[Link]) -> list[int]:
 def _utterance(members: Sequence[Quote]) -> Utterance:
     if len(members) == 1:
         return Utterance(tuple(members), members[0], _speaker(members))
-    counts = [sum(any(map(str.isalnum, word)) for word in quote.text.split()) for quote in members]
-    reference = members[max(range(len(members)), key=lambda n: (counts[n], -n))]
+    reference = max(members, key=lambda quote: (_count_words(quote.text), -len(quote.pieces)))
     compared = [wording_of(reference, quote) for quote in members]
     wordings = tuple(wording for wording, _ in compared)
     passages = tuple(carried for _, carried in compared)
     return Utterance(tuple(members), reference, _speaker(members), wordings, passages)
+
+
+def _count_words(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _speaker(members: Sequence[Quote]) -> str | None:

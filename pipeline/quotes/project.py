@@ -64,10 +64,27 @@ def lay_over(reference: Quote, member: Quote) -> Wordings:
         blocks: tuple[Block, ...] = (Block(0, 0, len(tokens)),) if tokens else ()
     else:
         blocks = _without_strays(align([t.form for t in ref_tokens], [t.form for t in tokens]))
-    bounds = split_sentences(reference.text) or ((0, len(reference.text)),)
+    bounds = _sentences(reference)
     sentences = _in_tokens(bounds, ref_tokens)
     carried = tuple(n for n, sentence in enumerate(sentences) if _is_carried(blocks, sentence))
     return Wordings(reference, member, ref_tokens, tokens, blocks, bounds, sentences, carried or (0,))
+
+
+def _sentences(quote: Quote) -> tuple[tuple[int, int], ...]:
+    """The quote's sentences: as its text shows them, and cut where what interrupts it ends one ("…," she said. "We…")."""
+    parts: list[tuple[int, int]] = []
+    start = at = 0
+    for n, piece in enumerate(quote.pieces):
+        at += len(piece.text) + 1
+        if n + 1 == len(quote.pieces) or _ends_sentence(quote.article.text[piece.end : quote.pieces[n + 1].start]):
+            parts.append((start, at - 1))
+            start = at
+    found = [(a + start, a + end) for a, b in parts for start, end in split_sentences(quote.text[a:b])]
+    return tuple(found) or ((0, len(quote.text)),)
+
+
+def _ends_sentence(between: str) -> bool:
+    return any(map(str.isalnum, between)) and between.rstrip("\"'“”‘’«»„ \n\t").endswith((".", "!", "?"))
 
 
 def _in_tokens(bounds: Sequence[tuple[int, int]], tokens: Sequence[QuoteToken]) -> tuple[tuple[int, int], ...]:

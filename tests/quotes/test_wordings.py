@@ -132,3 +132,29 @@ def test_the_earlier_of_two_equally_full_wordings_is_the_reference() -> None:
     [group] = utterances(body(f'"{FULL}" said Ann Hale.', "mirror", 2), body(f"“{FULL}” said Ann Hale.", "echo", 1))
 
     assert "echo" == group.reference.article.outlet
+
+
+def test_a_sentence_ends_where_the_attribution_inside_it_ends() -> None:
+    """
+    `"…," she said. "We…"` is two sentences: who prints only the second has cut no word of the first.
+    """
+    whole = '"We will not sell the old harbour," said Mayor Ana Brandt. "We will mend its walls before winter and paint."'
+    [group] = utterances(
+        body(whole, "echo"), body('Mayor Ana Brandt said: "We will mend its walls before winter."', "mirror")
+    )
+    [own] = [word for word in group.wordings if word.quote.article.outlet == "mirror"]
+
+    assert ("silently_truncated", 2) == (own.relation, own.words_cut)
+    assert group.reference.article.outlet == "echo"
+
+
+def test_of_equally_full_wordings_the_uninterrupted_one_is_the_reference() -> None:
+    """
+    A quotation printed in one piece shows its own punctuation.
+    """
+    [group] = utterances(
+        body('"We will not sell the old harbour," said Mayor Ana Brandt. "We will mend its walls."', "echo"),
+        body('Mayor Ana Brandt said: "We will not sell the old harbour. We will mend its walls."', "mirror"),
+    )
+
+    assert group.reference.article.outlet == "mirror"
