@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
@@ -50,8 +49,7 @@ _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_INSIDE}]|['‘’‛´`ʼ′](?=[^\W_]))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: characters `[start, end)` of the text it was found in, and its folded form."""
 
     start: int

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import log
+from pkgutil import get_data
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
-from sumy.utils import get_stop_words
+from sumy.utils import parse_stop_words
 
 from pipeline.text import split_words, stem_word
 
@@ -29,11 +31,16 @@ def rank(texts: Sequence[str]) -> NDArray[np.float64]:
     """
     if not texts:
         return np.empty(0)
-    # sumy's own English stemmer is the same, but looks up the language in a list of all there are.
+    # sumy's own stemmer and stop words are the same, but it looks up "english" in a list of all languages there are.
     summarizer = _LexRank(stem_word)
-    summarizer.stop_words = get_stop_words("english")
+    summarizer.stop_words = _stop_words()
     ratings = summarizer.rate(ObjectDocumentModel([Paragraph([Sentence(text, _Splitter()) for text in texts])]))
     return np.asarray(np.round(ratings / ratings.max(), 9))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(parse_stop_words(get_data("sumy", "data/stopwords/english.txt")))
 
 
 class _Splitter:
