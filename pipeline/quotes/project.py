@@ -71,7 +71,7 @@ def lay_over(reference: Quote, member: Quote) -> Wordings:
 
 
 def _sentences(quote: Quote) -> tuple[tuple[int, int], ...]:
-    """The quote's sentences: as its text shows them, and cut where what interrupts it ends one ("…," she said. "We…")."""
+    """The quote's sentences; where the words that interrupt it end one (“Never,” she said. “We stay”), it ends too."""
     parts: list[tuple[int, int]] = []
     start = at = 0
     for n, piece in enumerate(quote.pieces):

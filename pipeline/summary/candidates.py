@@ -15,16 +15,16 @@ MIN_WORDS, MAX_WORDS = 7, 60
 # More sentences than this in one story, and only the articles' first ones are candidates.
 _MAX_CANDIDATES = 2_000
 _QUOTED_WORDS = 5
-_CAPITAL = r"[A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2}"
+_PLACE = r"[A-Z][A-Za-z.’'-]+(?:,?[ ][A-Z][A-Za-z.’'-]+){0,3}"
+_AGENCIES = "AAP|AFP|ANI|ANSA|AP|APA|BBC|CNN|CP|dpa|EFE|IANS|KUNA|NTB|PA|PTI|Reuters|TASS|TT|UPI|WAM|Xinhua"
+_MONTH_DAY = r"[A-Z][a-z]{2,8}\.?[ ]\d{1,2}"
 # Where and when an article was written, before its first sentence: "LEEDS (Reuters) - ", "Friday, 1 March 2024 ".
+# Only a date or an agency is proof: capitals before a dash may as well be a verdict on what follows ("FALSE - ").
 _DATELINE = re.compile(
     rf"""
-    (?: [A-Z][a-z]{{2,5}}day,?[ ](?: [A-Z][a-z]{{2,8}}[ ]\d{{1,2}} | \d{{1,2}}[ ][A-Z][a-z]{{2,8}} ),?[ ]\d{{4}}
-        (?: \s*[–—-] )?\s*
-    )?
-    (?: (?: [A-Z][A-Z.’'-]+ (?: [ ][A-Z][A-Z.’'-]+ ){{0,2}} (?: ,[ ]{_CAPITAL} )? | {_CAPITAL},[ ]{_CAPITAL} )
-        (?: ,?[ ][A-Z][a-z]{{2,8}}\.?[ ]\d{{1,2}} )?
-        (?: [ ]?\([^()]{{2,40}}\) )?
+    (?: [A-Z][a-z]{{2,5}}day,?[ ](?: {_MONTH_DAY} | \d{{1,2}}[ ][A-Z][a-z]{{2,8}} ),?[ ]\d{{4}} (?: \s*[–—-] )?\s* )?
+    (?: (?: {_PLACE} )?
+        (?: ,?[ ]{_MONTH_DAY} (?: [ ]?\((?:{_AGENCIES})\) )? | [ ]?\((?:{_AGENCIES})\) )
         [ ]?(?: [—–] | --? )[ ]
     )?
     (?=\S)

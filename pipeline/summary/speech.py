@@ -83,9 +83,9 @@ def _is_fit(sentence: Excerpt) -> bool:
 
 def _carry(sentence: Excerpt, others: Iterable[Excerpt]) -> tuple[Carrier, ...]:
     """Who prints the words of *sentence*; the source is the one that prints it as a whole sentence, if any does."""
-    carriers = find_carriers(sentence, others)
+    carriers = find_carriers(sentence, others, spoken=True)
     alike = [carrier.excerpt for carrier in carriers if carrier.role in ("source", "agrees")]
     whole = next((excerpt for excerpt in alike if excerpt.text[-1] in ".!?" and excerpt.text[0].isupper()), None)
     if whole is None or whole.article == sentence.article:
         return carriers
-    return find_carriers(whole, [sentence, *others])
+    return find_carriers(whole, [sentence, *others], spoken=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,11 +19,9 @@ _COUNTS = _list(
     " eighteen nineteen twenty"
 )
 _BIG = frozenset(_list("thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half"))
-_DATES = frozenset(
-    _list(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-        " september october november december"
-    )
+_WEEKDAYS = frozenset(_list("monday tuesday wednesday thursday friday saturday sunday"))
+_DATES = _WEEKDAYS | frozenset(
+    _list("january february march april may june july august september october november december")
 )
 # What denies, doubts, limits or shifts what is said: put in or left out, it is another statement.
 _WEIGHTY = frozenset(
@@ -36,9 +35,16 @@ _WEIGHTY = frozenset(
         " until since former ex despite instead except"
     )
 )
-_CURRENCIES = ("$", "€", "£", "¥")
-# Endings that change no fact, longest first.
-_ENDINGS = ("ing", "ed", "es", "s")
+CURRENCIES = ("$", "€", "£", "¥")
+# Before the digits of a number: what joins them to those before, or its minus and its currency.
+_BEFORE = re.compile(r"(?:(?<=\d)[.,:/–—-]|(?:(?<![^\s(])[-−–])?[$€£¥]?(?:(?<=[$€£¥])[-−–])?)\Z")
+_AFTER = re.compile(r" ?[%‰°]")
+# Opening marks; a straight one is counted with its fellow.
+_OPENED = re.compile(r"[“„«]|(?<!\w)['‘](?=\w)")
+_SHORT = 3
+_DASHES = str.maketrans("–—−", "---")
+# Words that are others in capitals: the country, the organisation, the department.
+_OTHERS_IN_CAPITALS = frozenset(("us", "who", "it"))
 
 
 def weighs(form: str) -> bool:
@@ -48,28 +54,46 @@ def weighs(form: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of an excerpt: as printed, folded, and without their endings; all of one length."""
+    """The words of an excerpt: as printed, folded, and the signs that belong to a number; all of one length."""
 
     excerpt: Excerpt
     printed: tuple[str, ...]
     forms: tuple[str, ...]
-    roots: tuple[str, ...]
+    signs: tuple[str, ...]
 
     @classmethod
     def of(cls, excerpt: Excerpt) -> Wording:
-        """The wording of *excerpt*.
-
-        A possessive is two words, so that "club's" shares one with "club"; a sum is printed with its currency.
-        """
+        """The wording of *excerpt*; a possessive is two words, so that "club's" shares one with "club"."""
         text = excerpt.text
         printed: list[str] = []
         forms: list[str] = []
+        signs: list[str] = []
         for word in find_words(text):
+            own = text[word.start : word.end]
             parts = [word.form[:-2], "s"] if word.form.endswith("'s") else [word.form]
-            start = word.start - (text[word.start - 1 : word.start] in _CURRENCIES)
-            printed += [text[start : word.end]] * len(parts)
+            printed += [own] * len(parts)
             forms += parts
-        return cls(excerpt, tuple(printed), tuple(forms), tuple(map(_cut_ending, forms)))
+            signs += [_signs(text, word.start, word.end)] * len(parts)
+        return cls(excerpt, tuple(printed), tuple(forms), tuple(signs))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words as they are equal only if they claim the same: with the signs of a number."""
+        return tuple(map("".join, zip(self.forms, self.signs, strict=True)))
+
+    @property
+    def loose_keys(self) -> tuple[str, ...]:
+        """The words without a plural s, where they are no names, and with small numbers as digits; with their signs."""
+        forms = (
+            value if self.is_name(at) else _cut_s(value) for at, value in enumerate(self.values(range(len(self.forms))))
+        )
+        return tuple(map("".join, zip(forms, self.signs, strict=True)))
+
+    @property
+    def marks(self) -> tuple[int, bool]:
+        """How many quotations open in it, and whether it asks."""
+        text = self.excerpt.text
+        return len(_OPENED.findall(text)) + (text.count('"') + 1) // 2, "?" in text
 
     def is_number(self, at: int) -> bool:
         """Whether the word there is a number, in digits or letters."""
@@ -77,15 +101,18 @@ class Wording:
         return form[0].isdigit() or form in _COUNTS or form in _BIG
 
     def unit(self, at: int) -> str:
-        """What is printed with the number there: a currency before it, letters after it, both mostly empty."""
+        """What is printed with the number there: its minus and currency, letters after it, all mostly missing."""
         if not self.forms[at][0].isdigit():
             return ""
-        before = self.printed[at][0]
-        return (before if before in _CURRENCIES else "") + self.forms[at].lstrip("0123456789")
+        return self.signs[at] + self.forms[at].lstrip("0123456789")
 
     def is_date(self, at: int) -> bool:
         """Whether the word there is a day of the week or a month; "may" only with its capital."""
         return self.forms[at] in _DATES and self.printed[at][0].isupper()
+
+    def is_weekday(self, at: int) -> bool:
+        """Whether the word there is a day of the week."""
+        return self.is_date(at) and self.forms[at] in _WEEKDAYS
 
     def is_name(self, at: int) -> bool:
         """Whether the word there has a capital that not the start of the sentence gives it."""
@@ -101,8 +128,13 @@ class Wording:
         return form in split_words(self.excerpt.article.text)
 
 
-def _cut_ending(form: str) -> str:
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= 4:
-            return form[: -len(ending)]
-    return form
+def _signs(text: str, start: int, end: int) -> str:
+    """The signs of the word at `[start, end)`: of a number what stands at it, of few others that it is in capitals."""
+    if text[start].isdigit():
+        before, after = _BEFORE.search(text, max(0, start - 3), start), _AFTER.match(text, end)
+        return (before[0] if before else "").translate(_DASHES) + (after[0].strip() if after else "")
+    return "^" if text[start:end].isupper() and text[start:end].casefold() in _OTHERS_IN_CAPITALS else ""
+
+
+def _cut_s(form: str) -> str:
+    return form[:-1] if len(form) > _SHORT and form.endswith("s") and not form.endswith("ss") else form

@@ -138,7 +138,9 @@ def test_a_sentence_ends_where_the_attribution_inside_it_ends() -> None:
     """
     `"…," she said. "We…"` is two sentences: who prints only the second has cut no word of the first.
     """
-    whole = '"We will not sell the old harbour," said Mayor Ana Brandt. "We will mend its walls before winter and paint."'
+    whole = (
+        '"We will not sell the old harbour," said Mayor Ana Brandt. "We will mend its walls before winter and paint."'
+    )
     [group] = utterances(
         body(whole, "echo"), body('Mayor Ana Brandt said: "We will mend its walls before winter."', "mirror")
     )

@@ -26,18 +26,25 @@ def role_of(paragraph: ParagraphBuilder, text: str, source: str = SOURCE) -> Car
     [
         SOURCE,
         "HARBOUR board closed the east pier in Weston on Monday, after divers found 12 cracks in the wood",
-        "Officials told us that " + SOURCE[0].lower() + SOURCE[1:-1] + ", which is old.",
+        "And " + SOURCE[0].lower() + SOURCE[1:],
     ],
 )
 def test_same_words_in_the_same_order_agree(paragraph: ParagraphBuilder, text: str) -> None:
     assert "agrees" == role_of(paragraph, text)
 
 
-def test_other_endings_and_small_words_are_the_same_fact(paragraph: ParagraphBuilder) -> None:
-    text = "The harbour board's closing of its east pier in Weston on Monday after divers found the 12 cracks in wood."
-    source = "The harbour board closed the east pier in Weston on Monday after divers found 12 cracks in the wood."
-
-    assert "same_fact" == role_of(paragraph, text, source)
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOURCE.replace("cracks", "crack"),
+        SOURCE.replace("12", "twelve"),
+        "Officials said that " + SOURCE[0].lower() + SOURCE[1:],
+        SOURCE[:-1] + ", said Mayor Ana Brandt.",
+        SOURCE[:-1] + ", according to the police.",
+    ],
+)
+def test_plural_numeral_and_attribution_are_the_same_fact(paragraph: ParagraphBuilder, text: str) -> None:
+    assert "same_fact" == role_of(paragraph, text)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +69,20 @@ def test_another_number_date_name_or_negation_differs(paragraph: ParagraphBuilde
         "It is not true that " + SOURCE[0].lower() + SOURCE[1:],
         SOURCE[:-1] + ", the mayor claimed.",
         SOURCE.replace("12 cracks in the wood", "cracks"),
+        SOURCE.replace("12", "12%"),
+        SOURCE.replace("closed", "“closed”"),
+        SOURCE.replace(".", "?"),
+        SOURCE.replace("Weston", "West Weston"),
+        SOURCE.replace("board closed", "board which closed"),
+        SOURCE.replace("closed", "was closed by"),
+        SOURCE.replace("closed", "all but closed"),
+        "It is a lie that " + SOURCE[0].lower() + SOURCE[1:],
+        "A fake video shows the " + SOURCE[4:],
+        "Nordline lied when it wrote that " + SOURCE[0].lower() + SOURCE[1:],
+        "Critics said that " + SOURCE[0].lower() + SOURCE[1:],
+        SOURCE[:-1] + ", but opened it again.",
+        SOURCE[:-1] + " in a novel by Ann Lee.",
+        SOURCE[:-1] + " are fabricated.",
         "Divers found 12 cracks in the wood of the east pier in Weston after the harbour board closed it on Monday.",
         "The east pier in Weston is closed.",
     ],
@@ -87,6 +108,38 @@ def test_one_thing_printed_two_ways_is_no_difference(paragraph: ParagraphBuilder
     text = f"The board paid {theirs} for the repair of the old east pier in Weston."
 
     assert role_of(paragraph, text, source) is None
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("$5", "£5"), ("-5", "5"), ("-$5", "$5")])
+def test_another_currency_or_sign_differs(paragraph: ParagraphBuilder, ours: str, theirs: str) -> None:
+    source = f"The board lost {ours} million on the repair of the old east pier in Weston."
+    text = f"The board lost {theirs} million on the repair of the old east pier in Weston."
+
+    assert "differs" == role_of(paragraph, text, source)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("3.5", "3-5"), ("5.9", "5, 9"), ("the US", "us"), ("few", "a few"), ("5%", "5")]
+)
+def test_what_only_looks_alike_is_left_out(paragraph: ParagraphBuilder, ours: str, theirs: str) -> None:
+    source = f"The repair of the old east pier in Weston will cost {ours} crews of the board all summer."
+    text = f"The repair of the old east pier in Weston will cost {theirs} crews of the board all summer."
+
+    assert role_of(paragraph, text, source) is None
+
+
+@pytest.mark.parametrize("day", ["on Monday", "yesterday", "on 24 March"])
+def test_same_weekday_of_another_time_is_left_out(paragraph: ParagraphBuilder, day: str) -> None:
+    """
+    Two closures months apart may be told in the same words.
+    """
+    source = f"The harbour board closed the east pier in Weston {day} after divers found cracks."
+    others = [whole(paragraph, source, "mirror", 3), whole(paragraph, source, "post", 300)]
+
+    carriers = find_carriers(whole(paragraph, source, "echo", 1), others)
+
+    assert ["source", "agrees"] == [carrier.role for carrier in carriers]
+    assert 3 == len(find_carriers(whole(paragraph, source, "echo", 1), others, spoken=True))
 
 
 def test_name_that_the_other_article_knows_is_no_difference(paragraph: ParagraphBuilder) -> None:

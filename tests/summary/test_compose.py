@@ -93,8 +93,18 @@ def test_only_body_text_is_printed(story: StoryBuilder, role: str) -> None:
     assert [CLOSED] == texts(told(articles, paragraphs))
 
 
+@pytest.mark.parametrize("label", ["FALSE - ", "FAKE NEWS (satire) — ", "OPINION, Weston — "])
+def test_label_in_capitals_stays_with_its_sentence(story: StoryBuilder, label: str) -> None:
+    """
+    What looks like a place may be a verdict on what follows.
+    """
+    lines = told(*story(label + CLOSED, CLOSED))
+
+    assert all(len(line.carriers) == 1 for line in lines)
+
+
 def test_dateline_is_no_part_of_the_sentence(story: StoryBuilder) -> None:
-    assert [CLOSED] == texts(told(*story(f"WESTON (Coast News) — {CLOSED}")))
+    assert [CLOSED] == texts(told(*story(f"WESTON (Reuters) — {CLOSED}")))
 
 
 def test_running_speech_is_not_told_as_a_fact(story: StoryBuilder) -> None:
