@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.chronology import OrderKey, order_key
 from pipeline.config import QuoteSettings
 from pipeline.model import Quote, Utterance
-from pipeline.quotes.attribution import is_name
-from pipeline.quotes.cues import PRONOUNS
-from pipeline.quotes.match import STRONG_RUN, STRONG_SCORE, Link, Saying, compare, same_words_match, speaker_words
+from pipeline.quotes.identity import Name, speaker_name, speaker_of
+from pipeline.quotes.match import STRONG_RUN, STRONG_SCORE, Link, Saying, compare, same_words_match
 from pipeline.quotes.normalise import COMMON, QuoteToken, tokenise
 from pipeline.quotes.wordings import wording_of
-from pipeline.text import fold
 
 _BRIDGE_WORDS = 8
 _COMMON_RUN = 64  # sayings that share a run of three words, from which on not all of them are paired
@@ -71,10 +68,10 @@ def _split_same_words(
     if len(tokens) >= STRONG_RUN and round(sum(token.weight for token in tokens), 9) >= STRONG_SCORE:
         return [list(same)]
     parts: list[list[int]] = []
-    last_of: dict[frozenset[str], list[int]] = {}
+    last_of: dict[Name, list[int]] = {}
     latest: list[int] | None = None
     for n in same:
-        names = speaker_words(quotes[n])
+        names = speaker_name(quotes[n])
         for part in (last_of.get(names), latest):
             if part is not None and same_words_match(tokens, quotes[part[-1]], quotes[n], settings):
                 part.append(n)
@@ -157,25 +154,14 @@ def _roots(sayings: Sequence[Saying], links: Sequence[Link]) -> list[int]:
 
 def _utterance(members: Sequence[Quote]) -> Utterance:
     if len(members) == 1:
-        return Utterance(tuple(members), members[0], _speaker(members))
+        return Utterance(tuple(members), members[0], speaker_of(members))
     reference = max(members, key=lambda quote: (_count_words(quote.text), -len(quote.pieces)))
-    compared = [wording_of(reference, quote) for quote in members]
+    speaker = speaker_of(members)
+    compared = [wording_of(reference, quote, speaker) for quote in members]
     wordings = tuple(wording for wording, _ in compared)
     passages = tuple(carried for _, carried in compared)
-    return Utterance(tuple(members), reference, _speaker(members), wordings, passages)
+    return Utterance(tuple(members), reference, speaker, wordings, passages)
 
 
 def _count_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
-
-
-def _speaker(members: Sequence[Quote]) -> str | None:
-    """The name most members give, in its fullest form; else a role; a pronoun is nobody."""
-    given = [quote.attribution.speaker for quote in members if quote.attribution]
-    names = [speaker for speaker in given if is_name(speaker)]
-    if names:
-        last = [fold(name).split()[-1] for name in names]
-        [(most, _)] = Counter(last).most_common(1)
-        return max((name for name, key in zip(names, last, strict=True) if key == most), key=lambda n: len(n.split()))
-    roles = [speaker for speaker in given if speaker.casefold() not in PRONOUNS]
-    return roles[0] if roles else None

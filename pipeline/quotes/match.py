@@ -11,11 +11,10 @@ from typing import Literal
 from pipeline.config import QuoteSettings
 from pipeline.model import Quote
 from pipeline.quotes.align import Block, Region, align, best_region
-from pipeline.quotes.attribution import is_name
+from pipeline.quotes.identity import Name, same_person, share_a_person, speaker_name
 from pipeline.quotes.normalise import COMMON, QuoteToken
 from pipeline.quotes.scan import inner_spans
 from pipeline.quotes.weights import NEGATIONS
-from pipeline.text import fold
 
 Tier = Literal["strong", "near", "far"]
 
@@ -48,9 +47,9 @@ class Saying:
         return tuple(token.weight for token in self.tokens)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The words of the speakers' names, folded; none when no speaker has a name."""
-        return frozenset().union(*(speaker_words(quote) for quote in self.quotes))
+    def names(self) -> tuple[Name, ...]:
+        """The speakers' names; none when no speaker has a name."""
+        return tuple(sorted({name for quote in self.quotes if (name := speaker_name(quote))}))
 
     @cached_property
     def days(self) -> tuple[int, ...]:
@@ -73,14 +72,6 @@ class Link:
     score: float
     containment: float
     days: int
-
-
-def speaker_words(quote: Quote) -> frozenset[str]:
-    """The words of the name of the quote's speaker, folded; none for a role, a pronoun or nobody."""
-    speaker = quote.attribution.speaker if quote.attribution else None
-    if speaker is None or not is_name(speaker):
-        return frozenset()
-    return frozenset(word.strip(".'s") for word in fold(speaker).split() if len(word) > 2)
 
 
 def day_of(quote: Quote) -> int | None:
@@ -112,7 +103,7 @@ def compare(left: int, right: int, x: Saying, y: Saying, settings: QuoteSettings
     days = days_apart(x.days, y.days)
     containment = round(region.matched / min(len(x.forms), len(y.forms)), 9)
     density = round(region.matched / region.length, 9)
-    same_speaker = bool(x.names & y.names)
+    same_speaker = share_a_person(x.names, y.names)
     conflict = bool(x.names and y.names) and not same_speaker
     if conflict and region.score < _CERTAIN and not (region.score >= _CONFLICT and containment >= 0.6):
         return None
@@ -125,8 +116,8 @@ def same_words_match(tokens: Sequence[QuoteToken], a: Quote, b: Quote, settings:
     score = round(sum(token.weight for token in tokens), 9)
     if _is_chant([t.form for t in tokens], [t.form for t in tokens if t.weight >= COMMON], score):
         return False
-    names = speaker_words(a), speaker_words(b)
-    same_speaker = bool(names[0] & names[1])
+    names = speaker_name(a), speaker_name(b)
+    same_speaker = same_person(*names)
     if score < _CONFLICT and all(names) and not same_speaker:
         return False
     days = days_apart([d for d in (day_of(a),) if d is not None], [d for d in (day_of(b),) if d is not None])

@@ -9,7 +9,8 @@ from typing import Literal
 from pipeline.model import Edit, Quote, Relation, Wording
 from pipeline.quotes.align import Block, align, best_region
 from pipeline.quotes.changes import Change, is_severe, relation_of_change
-from pipeline.quotes.match import Saying, day_of, quotes_the_other, speaker_words
+from pipeline.quotes.identity import name_words, same_person, speaker_name
+from pipeline.quotes.match import Saying, day_of, quotes_the_other
 from pipeline.quotes.normalise import QuoteToken
 from pipeline.quotes.project import Wordings, lay_over
 
@@ -31,9 +32,10 @@ _RANK: tuple[Relation, ...] = (
 _HARMLESS: tuple[Relation, ...] = ("truncated", "spelling", "filler", "masked", "abbreviation", "repetition")
 
 
-def wording_of(reference: Quote, member: Quote) -> tuple[Wording, tuple[str, ...]]:
+def wording_of(reference: Quote, member: Quote, speaker: str | None = None) -> tuple[Wording, tuple[str, ...]]:
     """How *member* words what *reference* has in full, and the sentences of it that each of its pieces carries.
 
+    *speaker* is whose utterance it is; without one the reference's own speaker is what the member's is held against.
     Only the sentences that the member prints words of are compared. The `same` and `cut` parts of the diff are that
     passage of the reference as printed, the `same` and `added` parts the member as printed, but for white space.
     """
@@ -47,7 +49,7 @@ def wording_of(reference: Quote, member: Quote) -> tuple[Wording, tuple[str, ...
         _count_printed((token for change in changes for token in change.cut), reference.text, laid.ref_tokens),
         _count_printed((token for change in changes for token in change.added), member.text, laid.tokens),
         _diff(laid.passage, member.text),
-        _note(laid),
+        _note(laid, speaker),
     )
     return wording, laid.passages
 
@@ -140,13 +142,13 @@ def _starts_by_word(text: str, tokens: Sequence[QuoteToken]) -> Iterator[list[in
         yield starts
 
 
-def _note(laid: Wordings) -> str:
+def _note(laid: Wordings, speaker: str | None) -> str:
     region = best_region(laid.blocks, [t.weight for t in laid.ref_tokens], [t.weight for t in laid.tokens])
     x, y = Saying(laid.ref_tokens, (laid.reference,)), Saying(laid.tokens, (laid.member,))
     if region is not None and laid.reference is not laid.member and quotes_the_other(region, x, y):
         return "quotes_it"
-    names = speaker_words(laid.reference), speaker_words(laid.member)
-    if all(names) and not names[0] & names[1]:
+    names = name_words(speaker) if speaker else speaker_name(laid.reference), speaker_name(laid.member)
+    if all(names) and not same_person(*names):
         return "speaker_differs"
     days = day_of(laid.reference), day_of(laid.member)
     if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _SAID_TWICE_DAYS:

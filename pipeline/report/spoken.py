@@ -43,7 +43,7 @@ def _listed(utterances: Sequence[Utterance], start: int, catalogue: Catalogue) -
 
 
 def _utterance(number: int, utterance: Utterance, catalogue: Catalogue) -> Iterator[str]:
-    speaker = escape(utterance.speaker) if utterance.speaker else "Speaker not named"
+    speaker = escape(utterance.speaker) if utterance.speaker else _nobody(utterance)
     articles = count(len(utterance.articles), "article")
     where = f"{known(utterance.articles)}, {articles}"
     if utterance.repeated is None:

@@ -54,7 +54,7 @@ def _new_speakers_first(lines: Sequence[SummaryLine]) -> list[SummaryLine]:
 
 
 def _quote(utterance: Utterance, told: set[Article]) -> SummaryLine | None:
-    members = [quote for quote in utterance.members if quote.article in told and quote.kind == "utterance"]
+    members = [quote for quote in _of_its_speaker(utterance) if quote.article in told and quote.kind == "utterance"]
     if utterance.speaker is None or len({quote.article for quote in members}) < 2:
         return None
     fullest = utterance.reference if utterance.reference in members else max(members, key=lambda q: len(q.text))
@@ -65,6 +65,12 @@ def _quote(utterance: Utterance, told: set[Article]) -> SummaryLine | None:
     if len(best) < 2:
         return None
     return SummaryLine(best, round(len(best) / len(told), 9), "quotes", utterance)
+
+
+def _of_its_speaker(utterance: Utterance) -> list[Quote]:
+    """The members that do not give the words to somebody else, nor quote them inside another quote."""
+    apart = {wording.quote for wording in utterance.wordings if wording.note in ("speaker_differs", "quotes_it")}
+    return [quote for quote in utterance.members if quote not in apart]
 
 
 def _split_quote(quote: Quote) -> list[Excerpt]:

@@ -186,3 +186,29 @@ def test_ids_do_not_depend_on_other_articles() -> None:
         found(f'"{BRIDGE}" said Ann Hale.')[0].id
         == utterances(body(f'"{BRIDGE}" said Ann Hale.'), body(f'"{FERRY}" said Bob Lund.', "mirror"))[0].head.id
     )
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    """
+    The same words under two first names have no speaker that can be told, and both articles are marked.
+    """
+    [group] = utterances(
+        body(f'"{BRIDGE}" said captain Anna Berg.', "echo"), body(f'"{BRIDGE}" said harbour master Tom Berg.', "mirror")
+    )
+
+    assert group.speaker is None
+    assert "speaker_differs" in [wording.note for wording in group.wordings]
+
+
+def test_speaker_is_whom_most_articles_name_and_the_others_are_marked() -> None:
+    """
+    One article against two gives the words to somebody else; the shorter name of the first is no third person.
+    """
+    [group] = utterances(
+        body(f'"{BRIDGE}" said Tom Lund.', "post"),
+        body(f'"{BRIDGE}" said Anna Berg.', "echo", 2),
+        body(f'"{BRIDGE}" said Berg.', "mirror", 3),
+    )
+
+    assert "Anna Berg" == group.speaker
+    assert ["speaker_differs", "", ""] == [wording.note for wording in group.wordings]
