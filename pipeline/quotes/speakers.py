@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from pipeline.model import SpeakerBasis
 from pipeline.quotes import cues
+from pipeline.quotes.denials import DENIALS, is_denied, is_taken_back
 from pipeline.quotes.names import Mention, mention_at, mention_before
 from pipeline.quotes.outline import Outline, Token
 from pipeline.quotes.subjects import (
     DASHES,
     FAR_APPOSITION,
     NOBODY_NAMED,
+    by_whom,
     finite_subject,
+    is_passive,
     over,
     participle_subject,
     subject_of,
@@ -26,6 +29,7 @@ _FAR_CUE = 45
 _FAR_MODIFIER = 14
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SIGNATURE = 14
+_HELPERS = cues.ADVERBS | cues.AUXILIARIES | DENIALS
 _PLAIN_VERBS = frozenset(("said", "says", "added", "adds", "told", "wrote", "tweeted"))
 
 
@@ -120,6 +124,8 @@ def _verb_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         return None
     known = tokens[at].low in cues.SPEECH_VERBS
     subject = over(tokens, at + 1, stop, cues.ADVERBS)
+    if known and is_denied(tokens, first, min(stop, subject + 1)):
+        return Finding(None, "after", tokens[at].text, joined)
     found = mention_at(tokens, subject, stop, lines.paragraph.article.text)
     if known and found is None:
         found = _described(lines, subject, stop)
@@ -154,6 +160,9 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
     if not joined:
         at_once = mention.kind != "role" and end < stop and tokens[end].low in _PLAIN_VERBS
         return Finding(mention, "after", tokens[end].text, joined=False) if at_once else None
+    heard = _heard(lines, end, stop)
+    if heard is not None:
+        return Finding(heard, "after", tokens[end].text, joined=True)
     verb = _verb_of(tokens, end, stop)
     if (
         verb is None
@@ -164,7 +173,33 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         verb = end
     if verb is None:
         return None
+    helpers = _before_helpers(tokens, end, verb)
+    if is_denied(tokens, helpers, min(stop, verb + 2)):
+        return Finding(None, "after", tokens[verb].text, joined=True)
+    if is_passive(tokens, helpers, verb):
+        by = by_whom(lines, verb, stop)
+        return Finding(None if by is NOBODY_NAMED else by, "after", tokens[verb].text, joined=True)
     return Finding(mention, "after", tokens[verb].text, joined=True)
+
+
+def _before_helpers(tokens: Sequence[Token], start: int, verb: int) -> int:
+    """The first of the adverbs and auxiliaries right before the verb, not before *start*."""
+    first = verb
+    while first > start and tokens[first - 1].low in _HELPERS:
+        first -= 1
+    return first
+
+
+def _heard(lines: Outline, end: int, stop: int) -> Mention | None:
+    """Whom a hearer's words give the quote to: `Jo Hill heard Al Lund say`."""
+    tokens = lines.tokens
+    if end >= stop or tokens[end].low not in cues.HEARING:
+        return None
+    found = mention_at(tokens, end + 1, stop, lines.paragraph.article.text)
+    if found is None:
+        return None
+    after = over(tokens, found[1], stop, cues.ADVERBS | frozenset(("as", "of")))
+    return found[0] if after < stop and _is_verb(tokens[after]) and tokens[after].low != "said" else None
 
 
 def _verb_of(tokens: Sequence[Token], end: int, stop: int) -> int | None:
@@ -205,6 +240,12 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
         return _without_cue(lines, start, end, colon=colon, joined=joined)
     near = end - cue <= 8
     text = tokens[cue].text
+    helpers = _before_helpers(tokens, start, cue)
+    if is_taken_back(tokens, start, cue) or is_denied(tokens, helpers, cue):
+        return Finding(None, "before", text, joined, near)
+    if tokens[end - 1].low in cues.PARTICIPLES and tokens[end - 2].low == "of" and end - 2 > cue:
+        blamed = mention_before(tokens, end - 2, cue, lines.paragraph.article.text)
+        return Finding(blamed, "participle", tokens[end - 1].text, joined, near)
     if tokens[cue].low in cues.PARTICIPLES:
         mention = participle_subject(lines, start, cue)
         return Finding(mention, "participle", text, joined, near) if mention else None

@@ -31,7 +31,7 @@ def finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | 
     before = cue - 1
     while before >= start and (tokens[before].low in cues.ADVERBS or tokens[before].low in cues.AUXILIARIES):
         if tokens[before].low in cues.BE:
-            return _by_whom(lines, cue, end)
+            return by_whom(lines, cue, end)
         before -= 1
     if before < start or tokens[before].kind == "piece" or _follows_piece(tokens, before, start):
         found = mention_at(tokens, over(tokens, cue + 1, end, cues.ADVERBS), end, text)
@@ -55,7 +55,14 @@ def finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | 
     return found[0] if found else mention
 
 
-def _by_whom(lines: Outline, cue: int, end: int) -> Mention:
+def is_passive(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether the subject before token *start* was spoken to, not speaking: "was told"; not "was quoted as saying"."""
+    be = any(token.low in cues.BE for token in tokens[start:verb])
+    saying = any(token.low in cues.PARTICIPLES for token in tokens[verb : verb + 3])
+    return be and not saying
+
+
+def by_whom(lines: Outline, cue: int, end: int) -> Mention:
     """`was told by Jo Hill`: whoever follows `by`, else nobody."""
     tokens = lines.tokens
     for n in range(cue + 1, min(end, cue + 4)):

@@ -56,6 +56,11 @@ def _utterance(number: int, utterance: Utterance, catalogue: Catalogue) -> Itera
     yield from cut_short(_MOST_MEMBERS, len(utterance.wordings), "variants.csv")
 
 
+def _nobody(utterance: Utterance) -> str:
+    differ = any(wording.note == "speaker_differs" for wording in utterance.wordings)
+    return "The articles name different speakers" if differ else "Speaker not named"
+
+
 def _tally(utterance: Utterance) -> str:
     others = [wording for wording in utterance.wordings if wording.quote.id != utterance.reference.id]
     altered = sum(wording.altered for wording in others)
@@ -69,7 +74,16 @@ def _wording(wording: Wording, utterance: Utterance, catalogue: Catalogue) -> st
     if wording.quote.id == utterance.reference.id:
         return f"| {who} | as above | the fullest wording |"
     shown = diff_markdown(wording.diff) if wording.altered else _alike(wording, utterance)
-    return f"| {who} | {shown} | {describe(wording)} |"
+    return f"| {who} | {shown} | {describe(wording)}{_part(wording, utterance)} |"
+
+
+def _part(wording: Wording, utterance: Utterance) -> str:
+    """How many of the fullest wording's sentences it prints, if not all."""
+    carried = {
+        quote.id: set(" ".join(own).split()) for quote, own in zip(utterance.members, utterance.passages, strict=True)
+    }
+    own, all_of_them = carried[wording.quote.id], carried[utterance.reference.id]
+    return f"; {len(own)} of its {len(all_of_them)} sentences" if 0 < len(own) < len(all_of_them) else ""
 
 
 def _alike(wording: Wording, utterance: Utterance) -> str:

@@ -21,7 +21,7 @@ RELATIONS: Mapping[Relation, str] = {
     "split": "the same words, part of them or in pieces",
     "merged": "the same words, run together",
     "spelling": "a word is spelled differently",
-    "truncated": "ends early",
+    "truncated": "cut short",
     "silently_truncated": "ends early, with a full stop and no sign of the cut",
     "omission": "words left out, with no sign of it",
     "marked_omission": "words left out, marked with an ellipsis",
@@ -41,7 +41,7 @@ NOTES: Mapping[str, str] = {
 
 def describe(wording: Wording) -> str:
     """How *wording* stands to the fullest one, in plain words."""
-    parts = [RELATIONS[wording.relation]]
+    parts = [_cut_short(wording) if wording.relation == "truncated" else RELATIONS[wording.relation]]
     if wording.words_cut:
         parts.append(f"{wording.words_cut} {'word' if wording.words_cut == 1 else 'words'} cut")
     if wording.words_added:
@@ -50,7 +50,15 @@ def describe(wording: Wording) -> str:
         parts.append("**among these words is a number, a name or a negation**")
     if wording.note:
         parts.append(NOTES[wording.note])
+    if wording.note == "speaker_differs" and wording.quote.attribution:
+        parts[-1] += f": {escape(wording.quote.attribution.speaker)}"
     return "; ".join(parts)
+
+
+def _cut_short(wording: Wording) -> str:
+    """At which end of its sentence a quote breaks off."""
+    late, early = wording.diff[0].kind == "cut", wording.diff[-1].kind == "cut"
+    return {(True, False): "begins late", (False, True): "ends early"}.get((late, early), RELATIONS["truncated"])
 
 
 def count_variants(utterance: Utterance) -> int:

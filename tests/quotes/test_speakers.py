@@ -33,6 +33,13 @@ SAID = "We will rebuild the old bridge before winter"
         (f'A statement from Harbour Works reads as follows...\n\n"{SAID}."', "Harbour Works", "lead_in"),
         (f'Ann Hale was clear on one thing:\n\n"{SAID}."', "Ann Hale", "lead_in"),
         (f'Ann Hale said the plan was ready. "{SAID}."', "Ann Hale", "lead_in"),
+        (f'"{SAID}," Bob Lund was told by Ann Hale.', "Ann Hale", "after"),
+        (f'"{SAID}," Bob Lund heard Ann Hale say.', "Ann Hale", "after"),
+        (f'"{SAID}," the Oslo Post quoted Ann Hale as saying.', "Ann Hale", "after"),
+        (f'"{SAID}," Ann Hale was quoted as saying.', "Ann Hale", "after"),
+        (f'"{SAID}," Ann Hale, who was not there, said.', "Ann Hale", "after"),
+        (f'"{SAID}," Ann Hale denied.', "Ann Hale", "after"),
+        (f'Bob Lund accused Ann Hale of saying: "{SAID}."', "Ann Hale", "participle"),
     ],
 )
 def test_the_speaker_is_read_from_the_text_beside_the_quote(text: str, name: str, basis: str) -> None:
@@ -52,6 +59,12 @@ def test_the_speaker_is_read_from_the_text_beside_the_quote(text: str, name: str
         f'The council was told: "{SAID}."',
         f'A banner hung from the wall. "{SAID}."',
         f'"{SAID}."',
+        f'"{SAID}," Ann Hale was told.',
+        f'"{SAID}," Ann Hale never said.',
+        f'"{SAID}," Ann Hale denied saying.',
+        f'"{SAID}," said neither Ann Hale nor Bob Lund.',
+        f'Ann Hale did not say "{SAID}".',
+        f'Ann Hale denied that she had said: "{SAID}."',
     ],
 )
 def test_nobody_is_made_up(text: str) -> None:
