@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Relation
+from pipeline.quotes.cues import word_set
 from pipeline.quotes.normalise import NAME, QuoteToken
 from pipeline.quotes.weights import FILLERS, NEGATIONS
 
 _AROUND = 6
+# From so many letters on two words that differ in one are one word spelled in two ways.
+_LONG = 6
+_TWO_SPELLINGS = (("or", "our"), ("er", "re"), ("og", "ogue"))
+# Put in, cut or changed they turn what is said into something else, as a negation does.
+_TURNS = word_set("if unless doubt doubts deny denies denied false untrue wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ def relation_of_change(change: Change, texts: tuple[str, str], *, fragment: bool
         return "bracketed"
     if _is_abbreviated(cut, added):
         return "abbreviation"
-    if len(cut) == len(added) and all(_is_spelling(x, y) for x, y in zip(cut, added, strict=True)):
+    named = any(_is_name(t, text) for side, text in zip((change.cut, change.added), texts, strict=True) for t in side)
+    if len(cut) == len(added) and all(_is_spelling(x, y, named=named) for x, y in zip(cut, added, strict=True)):
         return "spelling"
     if "".join(cut) == "".join(added):
         return "spelling"
@@ -60,7 +67,10 @@ def is_severe(change: Change, texts: tuple[str, str]) -> bool:
     cut, added = {t.form for t in change.cut}, {t.form for t in change.added}
     telling = [(t, texts[0]) for t in change.cut if t.form not in added]
     telling += [(t, texts[1]) for t in change.added if t.form not in cut]
-    return any(t.form in NEGATIONS or any(c.isdigit() for c in t.form) or _is_name(t, text) for t, text in telling)
+    return any(
+        t.form in NEGATIONS or t.form in _TURNS or any(c.isdigit() for c in t.form) or _is_name(t, text)
+        for t, text in telling
+    )
 
 
 def _is_name(token: QuoteToken, text: str) -> bool:
@@ -124,13 +134,20 @@ def _is_abbreviated(cut: Sequence[str], added: Sequence[str]) -> bool:
     return False
 
 
-def _is_spelling(x: str, y: str) -> bool:
-    """Whether two words are one or two letters apart only by way of spelling: one edit, or a possessive s."""
+def _is_spelling(x: str, y: str, *, named: bool) -> bool:
+    """Whether two words are one but for their spelling: a possessive s, a known ending, one letter in a long word.
+
+    Not so a name: one letter may make it another's.
+    """
     if x in NEGATIONS or y in NEGATIONS or any(c.isdigit() for c in x + y):
         return False
     if x.removesuffix("'s") == y.removesuffix("'s"):
         return True
-    return min(len(x), len(y)) >= 4 and _one_edit(x, y)
+    if named or x[0] != y[0]:
+        return False
+    if any(y == x.replace(*pair) or x == y.replace(*pair) for pair in _TWO_SPELLINGS):
+        return True
+    return min(len(x), len(y)) >= _LONG and _one_edit(x, y)
 
 
 def _one_edit(x: str, y: str) -> bool:

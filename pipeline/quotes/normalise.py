@@ -12,13 +12,15 @@ from pipeline.text import fold
 
 NAME, CONTENT, COMMON, FUNCTION, STOCK = 0.4, 1.0, 0.6, 0.2, 0.12
 
-# Letters and digits, with what may stand inside a word: an apostrophe, a bracketed letter, stars, a decimal point.
+# Letters and digits, with what may stand inside a word: an apostrophe, a bracketed letter, stars, a decimal point;
+# before a number its minus and its currency.
 _CHUNK = re.compile(
     r"https?://\S+|www\.\S+|pic\.twitter\S+|[@#]\w+"
-    r"|(?:[^\W\d_]\.){2,8}|[\w\ufffd](?:[\w\ufffd]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’‘´ʼ](?=\w)"
+    r"|(?:[^\W\d_]\.){2,8}|(?:(?<!\S)[-−–](?=[$£€¥]?\d))?(?:[$£€¥](?=\d))?[\w\ufffd](?:[\w\ufffd]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’‘´ʼ](?=\w)"
     r"|[\[\](](?=\w)|(?<=\w)[\])](?=\w)|\*|(?<=\d)[.,:](?=\d))*|\*+\w*|%"
 )
-_BRACKETS = str.maketrans("", "", "[]()_")
+_BRACKETS = str.maketrans("−–", "--", "[]()_")
+_SIGNS = "-$£€¥%"
 _INITIALS = re.compile(r"(?:\w\.){2,8}")
 _DROPPED = ("http", "www.", "pic.", "@", "#")
 _NUMERALS = (
@@ -93,7 +95,7 @@ def _forms(printed: str) -> Iterator[str]:
     if _INITIALS.fullmatch(form):
         yield form
         return
-    if form[:1].isdigit() or form[:1] == "%":
+    if form[:1].isdigit() or form[:1] in _SIGNS:
         form = form.replace(",", "")
     if form in _IRREGULAR:
         yield from _IRREGULAR[form].split()
@@ -115,7 +117,7 @@ def _forms(printed: str) -> Iterator[str]:
 def _weight(form: str, *, capital: bool) -> float:
     if form in FUNCTION_WORDS:
         return FUNCTION
-    if form.isdigit() and len(form) <= 2:
+    if form.lstrip(_SIGNS).isdigit() and len(form) <= 2:
         return NAME
     if capital:
         return NAME

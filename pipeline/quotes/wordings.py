@@ -30,6 +30,7 @@ _RANK: tuple[Relation, ...] = (
     "truncated",
 )
 _HARMLESS: tuple[Relation, ...] = ("truncated", "spelling", "filler", "masked", "abbreviation", "repetition")
+_BEHEADED = ("truncated", True)
 
 
 def wording_of(reference: Quote, member: Quote, speaker: str | None = None) -> tuple[Wording, tuple[str, ...]]:
@@ -110,7 +111,9 @@ def _verdict(laid: Wordings, changes: Sequence[Change]) -> tuple[Relation, Liter
         return _same_words(laid), "none"
     texts = laid.reference.text, laid.member.text
     found = [relation_of_change(change, texts, fragment=laid.member.kind == "fragment") for change in changes]
-    severe = any(is_severe(change, texts) for change, own in zip(changes, found, strict=True) if own not in _HARMLESS)
+    # A sentence may lose its end; without its start ("I do not believe that…") it may say the contrary.
+    weighed = (c for c, own in zip(changes, found, strict=True) if own not in _HARMLESS or (own, c.starts) == _BEHEADED)
+    severe = any(is_severe(change, texts) for change in weighed)
     return min(found, key=_RANK.index), "high" if severe else "low"
 
 

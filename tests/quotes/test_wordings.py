@@ -21,6 +21,11 @@ REST = "and the harbour wall of Lillevik after it. Nobody should pay twice for t
         ("honour the bridge in 14 months,", "honor the bridge in 14 months,", "spelling", "low"),
         ("rebuild the bridge in 14 months,", "rebuild the bridge in 41 months,", "substitution", "high"),
         ("rebuild the bridge at Storvik,", "rebuild the bridge at Sandvik,", "substitution", "high"),
+        ("rebuild the bridge at Storvik,", "rebuild the bridge at Storvig,", "substitution", "high"),
+        ("rebuild the bridge for $5 million,", "rebuild the bridge for £5 million,", "substitution", "high"),
+        ("rebuild the bridge at -5 degrees,", "rebuild the bridge at 5 degrees,", "substitution", "high"),
+        ("rebuild the lost bridge,", "rebuild the last bridge,", "substitution", "low"),
+        ("rebuild the bridge’s centre,", "rebuild the bridge’s center,", "spelling", "low"),
         ("rebuild the bridge in 14 months,", "repaint the bridge in 14 months,", "substitution", "low"),
         ("rebuild the wooden bridge quickly,", "rebuild the bridge quickly,", "omission", "low"),
         ("rebuild the wooden bridge quickly,", "rebuild the ... bridge quickly,", "marked_omission", "low"),
@@ -50,6 +55,17 @@ def test_a_negation_taken_away_is_severe() -> None:
     )
 
     assert ("omission", "high", 1) == (own.relation, own.severity, own.words_cut)
+
+
+@pytest.mark.parametrize("start", ["It is not true that", "I do not believe that", "We would be fools if"])
+def test_a_start_that_turned_the_sentence_is_severe(start: str) -> None:
+    """
+    Without its first words a sentence may say the contrary of what was said.
+    """
+    rest = "the insurers will pay for the damage to the engine room of the ferry this winter."
+    own = wording(f"{start} {rest}", rest.capitalize())
+
+    assert ("truncated", "high") == (own.relation, own.severity)
 
 
 def test_a_full_stop_in_mid_sentence_is_a_silent_truncation() -> None:
