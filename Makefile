@@ -5,7 +5,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,\
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check lint types walls tests golden format clean
+.PHONY: help run test check lint types walls tests docs format clean
 .DEFAULT_GOAL := help
 
 help: ## List what can be done
@@ -31,6 +31,11 @@ walls: .venv/installed-dev
 	@$(BIN)/deptry .
 
 tests: test
+
+docs: .venv/installed ## Write the pages of docs/ that are made from the code
+	@$(BIN)/python -c "from pipeline.configure import describe_settings as d; print(d(), end='')" >docs/settings.md
+	@$(BIN)/python -c "from pipeline.ingest import describe_codes as d; print(d(), end='')" >docs/issues.md
+	@$(BIN)/python -c "from pipeline.report import describe_tables as d; print(d(), end='')" >docs/tables.md
 
 format: .venv/installed-dev ## Lay the code out and mend what can be mended by machine
 	@$(BIN)/ruff check --fix-only --quiet .

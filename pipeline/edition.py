@@ -28,7 +28,8 @@ def follow(edition: Edition, past: Mapping[str, PastArticle]) -> Edition:
     if not past:
         return edition
     stories = _inherit(edition.stories, past)
-    return replace(edition, stories=stories, changes=tuple(_changes(stories, past)))
+    present = {duplicate.article.id for duplicate in edition.batch.duplicates}
+    return replace(edition, stories=stories, changes=tuple(_changes(stories, past, present)))
 
 
 def _inherit(stories: tuple[Story, ...], past: Mapping[str, PastArticle]) -> tuple[Story, ...]:
@@ -55,7 +56,8 @@ def _new_id(story: Story, taken: set[str]) -> str:
     return next(attempt for attempt in attempts if attempt not in taken)
 
 
-def _changes(stories: tuple[Story, ...], past: Mapping[str, PastArticle]) -> Iterable[Change]:
+def _changes(stories: tuple[Story, ...], past: Mapping[str, PastArticle], present: set[str]) -> Iterable[Change]:
+    """What is new, changed and gone; *present*: articles that are in no story and yet not gone."""
     known = {article.story_id for article in past.values()}
     for story in stories:
         if story.id not in known:
@@ -66,7 +68,7 @@ def _changes(stories: tuple[Story, ...], past: Mapping[str, PastArticle]) -> Ite
                 yield Change("new_article", story.id, article.id, "", article.file)
             elif before.sha256 != article.sha256:
                 yield Change("changed_article", story.id, article.id, before.sha256, article.sha256)
-    now = {article.id for story in stories for article in story.articles}
+    now = present | {article.id for story in stories for article in story.articles}
     for article_id, before in sorted(past.items()):
         if article_id not in now:
             yield Change("gone_article", before.story_id, article_id, before.file, "")

@@ -9,12 +9,12 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.edition import PastArticle, follow
-from pipeline.errors import NoArticlesError
+from pipeline.errors import InputError, NoArticlesError
 from pipeline.fold import Runner, call, fold
 from pipeline.ingest import read_batch
 from pipeline.model import Batch, Edition
 from pipeline.report import read_table, write_report
-from pipeline.store import edition_id, inputs_id, latest, lock, publish, read_manifest
+from pipeline.store import edition_id, inputs_id, last_intact, latest, lock, publish, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,35 @@ class Outcome:
 def run(inputs: Sequence[Path], out: Path, config: Config, *, fresh: bool = False, runner: Runner = call) -> Outcome:
     """Fold *inputs* into a new edition under *out*, unless the last one was made from the same.
 
-    With *fresh* the edition before is not looked at: nothing is compared with it and no id is inherited.
+    With *fresh* the edition before is not looked at: nothing is compared with it and no id is inherited. A last edition
+    that was damaged is made anew.
 
     Raises:
-        InputError: An input is not there.
+        InputError: An input is not there, or *out* is one or is a file.
         NoArticlesError: Nothing in the inputs is an article.
         BusyError: Another run holds the lock on *out*.
         StoreError: The edition could not be written; the last one stays.
     """
-    batch = runner(read_batch, inputs, config.ingest)
+    _check_out(inputs, out)
+    batch = runner(read_batch, inputs, config.ingest, out)
     if not batch.articles:
         raise NoArticlesError(_why_nothing(inputs, batch))
     with lock(out):
-        before = None if fresh else latest(out)
+        last = None if fresh else latest(out)
+        before = last_intact(last)
         this_input = inputs_id(batch, config, __version__)
-        if before and (manifest := read_manifest(before))["inputs_id"] == this_input:
+        if before and before == last and (manifest := read_manifest(before))["inputs_id"] == this_input:
             return Outcome(before, False, batch, manifest["counts"])
         edition = follow(fold(batch, config, runner), _read_past(before))
         folder = runner(_publish, edition, config, out, this_input, before)
     return Outcome(folder, True, batch, count(edition))
+
+
+def _check_out(inputs: Sequence[Path], out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out}: expected a folder for editions, found a file; choose another with --out")
+    if out.resolve() in {path.resolve() for path in inputs}:
+        raise InputError(f"{out}: expected a folder for editions, found the input itself; choose another with --out")
 
 
 def count(edition: Edition) -> dict[str, int]:

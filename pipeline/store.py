@@ -119,6 +119,19 @@ def read_manifest(edition: Path) -> Manifest:
     return cast("Manifest", manifest)
 
 
+def last_intact(edition: Path | None) -> Path | None:
+    """*edition* if it is as it was written, else the last one before it that is; None when there is none."""
+    seen: set[Path] = set()
+    while edition is not None and edition not in seen and not is_intact(edition):
+        seen.add(edition)
+        try:
+            previous = read_manifest(edition)["previous"]
+        except StoreError:
+            return None
+        edition = edition.with_name(previous) if previous else None
+    return None if edition in seen else edition
+
+
 def publish(out: Path, edition_id: str, write: Callable[[Path], None], manifest: Mapping[str, object]) -> Path:
     """The folder of the new edition, now the latest; call it under `lock`.
 

@@ -211,3 +211,41 @@ def test_control_characters_in_a_file_name_are_shown_not_sent(raw: Path, tmp_pat
 
     assert "\x1b" not in done.stderr + done.stdout
     assert "⟨U+001B⟩[2J.txt" in done.stderr
+
+
+def test_damaged_edition_is_made_anew(raw: Path, tmp_path: Path) -> None:
+    """
+    A report that was deleted is there again after the next run; with a new input too, and nothing fails.
+    """
+    out = tmp_path / "out"
+    report = Path(newsfold("run", raw, "--out", out).stdout.strip())
+    whole = every_byte(report.parent)
+    report.unlink()
+
+    again = newsfold("run", raw, "--out", out)
+    assert (0, str(report)) == (again.returncode, again.stdout.strip())
+    assert whole == every_byte(report.parent)
+
+    (report.parent / "articles.csv").unlink()
+    (raw / "echo" / "second.txt").write_text(ARTICLE.replace("Monday", "Tuesday"))
+    assert 0 == newsfold("run", raw, "--out", out).returncode
+
+
+def test_out_inside_the_input_is_not_read(raw: Path) -> None:
+    """
+    Editions that go among the articles are no articles, and the second run has nothing new.
+    """
+    first = newsfold("run", raw, "--out", raw / "report", "--json")
+    second = newsfold("run", raw, "--out", raw / "report", "--json")
+
+    assert 1 == json.loads(first.stdout)["counts"]["articles"]
+    assert not json.loads(second.stdout)["new"]
+
+
+@pytest.mark.parametrize("out", ["raw", "raw/echo/pier.txt"])
+def test_out_that_is_the_input_or_a_file_exits_2(raw: Path, tmp_path: Path, out: str) -> None:
+    done = newsfold("run", raw, "--out", tmp_path / out)
+
+    assert done.returncode == 2
+    assert "--out" in done.stderr
+    assert ["echo"] == [path.name for path in raw.iterdir()]

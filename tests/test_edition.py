@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.config import Config
 from pipeline.edition import PastArticle, follow
 from pipeline.fold import fold
-from pipeline.model import Article, Batch, Edition, stable_id
+from pipeline.model import Article, Batch, Duplicate, Edition, stable_id
 from tests.conftest import ArticleBuilder
 
 FERRY = "The night ferry to Lorn Island will stop in October, the harbour board said. "
@@ -97,3 +97,15 @@ def test_changed_and_gone_articles_are_told_apart(article: ArticleBuilder) -> No
     changes = follow(edition, past).changes
 
     assert [("changed_article", now.id), ("gone_article", "art_gone")] == [(c.kind, c.id) for c in changes]
+
+
+def test_article_that_became_a_duplicate_is_not_gone(article: ArticleBuilder) -> None:
+    """
+    Its file is still there; only its text has come to be counted once.
+    """
+    first, second = article(FERRY * 3, "echo"), article(FERRY * 3, "echo", day=2)
+    past = past_of(fold_all(first, second))
+
+    followed = follow(fold(Batch((first,), (Duplicate(second, first),)), Config()), past)
+
+    assert followed.changes == ()

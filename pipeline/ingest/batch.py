@@ -17,7 +17,7 @@ from pipeline.ingest.codes import Code
 from pipeline.ingest.draft import Draft, PrintedDate, Reader, issue
 from pipeline.ingest.manifest import NAME as MANIFEST
 from pipeline.ingest.manifest import Manifest, ManifestRow, read_manifest
-from pipeline.ingest.published import settle_date
+from pipeline.ingest.published import find_far_dates, settle_date
 from pipeline.ingest.records import read_csv, read_json, read_json_lines
 from pipeline.ingest.textfile import read_text
 from pipeline.ingest.walk import Place, RawFile, find_places, unreadable, walk
@@ -39,10 +39,11 @@ _STREAMED = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _ATTEMPTS = 2
 
 
-def read_batch(inputs: Sequence[Path], settings: IngestSettings) -> Batch:
+def read_batch(inputs: Sequence[Path], settings: IngestSettings, apart: Path | None = None) -> Batch:
     """Every article below *inputs*, which are folders or single files, and an issue for everything that is none.
 
-    The order of *inputs* changes nothing. What cannot be read is skipped; a batch may hold no article at all.
+    The order of *inputs* changes nothing. What cannot be read is skipped; a batch may hold no article at all. The
+    folder *apart*, where editions go, is not looked into.
 
     Raises:
         InputError: An input does not exist.
@@ -52,7 +53,7 @@ def read_batch(inputs: Sequence[Path], settings: IngestSettings) -> Batch:
     files: list[InputFile] = []
     seen: set[Path] = set()
     for place in find_places(inputs):
-        for found in _read_place(place, settings, seen):
+        for found in _read_place(place, settings, seen, apart):
             match found:
                 case Article():
                     articles.append(found)
@@ -61,18 +62,21 @@ def read_batch(inputs: Sequence[Path], settings: IngestSettings) -> Batch:
                 case InputFile():
                     files.append(found)
     kept, duplicates, remarks = _set_apart(sorted(articles, key=order_key))
+    remarks += find_far_dates(kept)
     ids = {(article.file, article.record_no): article.id for article in (*kept, *(d.article for d in duplicates))}
     named = [replace(found, article_id=ids.get((found.file, found.record_no))) for found in issues + remarks]
     named.sort(key=lambda found: (found.file, found.record_no or 0, found.code, found.message))
     return Batch(kept, duplicates, tuple(named), tuple(sorted(files, key=lambda found: found.file)))
 
 
-def _read_place(place: Place, settings: IngestSettings, seen: set[Path]) -> Iterator[Article | Issue | InputFile]:
+def _read_place(
+    place: Place, settings: IngestSettings, seen: set[Path], apart: Path | None
+) -> Iterator[Article | Issue | InputFile]:
     """What one input holds; files in *seen* were read through an outer one, and two articles may still share an id."""
     manifest, found_first = _find_manifest(place, settings)
     yield from found_first
     files = set()
-    for found in walk(place):
+    for found in walk(place, apart):
         if isinstance(found, Issue):
             yield found
         elif found.path not in seen:
@@ -221,14 +225,19 @@ def _check(article: Article, issues: Iterable[Issue], settings: IngestSettings) 
 
 
 def _set_apart(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Duplicate, ...], list[Issue]]:
-    """Articles with ids of their own, and those whose outlet has the same text in an earlier one."""
-    earliest: dict[tuple[str | None, bytes], Article] = {}
+    """Articles with ids of their own, and those whose outlet has the same text in an earlier one.
+
+    Of an unknown outlet only the very same content is one article. An undated copy is never set apart for a dated one:
+    it may be the earlier.
+    """
+    earliest: dict[tuple[str | None, str, bool], Article] = {}
     taken: Counter[str] = Counter()
     kept, duplicates, issues = [], [], []
     for candidate in articles:
         taken[candidate.id] += 1
         article = _with_own_id(candidate, taken[candidate.id])
-        key = article.outlet, _fingerprint(article)
+        words = _fingerprint(article) if article.outlet else article.sha256
+        key = article.outlet, words, article.published is None
         first = earliest.setdefault(key, article)
         if first is not article:
             duplicates.append(Duplicate(article, first))
@@ -244,15 +253,15 @@ def _with_own_id(article: Article, occurrence: int) -> Article:
     return article if occurrence == 1 else replace(article, id=stable_id("art", article.id, str(occurrence)))
 
 
-def _fingerprint(article: Article) -> bytes:
+def _fingerprint(article: Article) -> str:
     """What two printings of the same words have in common: all but white space and what heads the file."""
     body = article.text[article.head[-1].end if article.head else 0 :]
-    return hashlib.sha256(" ".join(body.split()).encode()).digest()
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
 
 
 def _duplicate_note(article: Article, first: Article) -> Issue:
     earlier = first.file if first.record_no is None else f"{first.file}, record {first.record_no}"
-    message = f"the same text from the same outlet as {earlier}"
+    message = f"the same text {'from the same outlet as' if article.outlet else 'as'} {earlier}"
     return issue("note", Code.DUPLICATE, article.file, message, "counted once", record_no=article.record_no)
 
 

@@ -86,6 +86,7 @@ def read_json(stream: BinaryIO, file: str, max_bytes: int) -> Iterator[Draft | I
         yield _broken(file, None, str(error))
         return
     records = whole if isinstance(whole, list) else _unwrapped(whole)
+    yield from _left_over(whole, records, file)
     for number, record in enumerate(records, start=1):
         yield from _read_record(record, file, number, encoding, max_bytes)
 
@@ -138,13 +139,19 @@ def _read_rows(lines: Iterator[str], file: str, encoding: Encoding, max_bytes: i
         message = f"expected a column {', '.join(TEXT[:3])}, found {', '.join(header)[:200]}"
         yield issue("skipped", Code.NO_TEXT, file, message, "name the column that holds the articles")
         return
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        message = f"expected each column once, found {', '.join(twice)} twice"
+        yield issue("warning", Code.BROKEN_RECORD, file, message, "the first is read; rename the other")
     for number, row in enumerate(rows, start=1):
         if isinstance(row, str):
             yield _broken(file, number, row)
         elif len(row) != len(names):
             yield _broken(file, number, f"expected {len(names)} columns, found {len(row)}")
         else:
-            yield from _read_record(dict(zip(names, row, strict=True)), file, number, encoding, max_bytes)
+            yield from _read_record(
+                dict(zip(reversed(names), reversed(row), strict=True)), file, number, encoding, max_bytes
+            )
 
 
 def _capped_lines(lines: io.TextIOWrapper, max_chars: int) -> Iterator[str | None]:
@@ -190,6 +197,16 @@ def _unwrapped(whole: object) -> list[object]:
             if isinstance(whole.get(key), list):
                 return list(whole[key])
     return [whole]
+
+
+def _left_over(whole: object, records: list[object], file: str) -> Iterator[Issue]:
+    """An issue for each list of objects beside the one that was taken for the articles."""
+    if not isinstance(whole, dict) or records == [whole]:
+        return
+    for key, value in whole.items():
+        if isinstance(value, list) and value != records and any(isinstance(item, dict) for item in value):
+            message = f"expected one list of articles, found another in {key!r}"
+            yield issue("skipped", Code.BROKEN_RECORD, file, message, "put all articles in one list")
 
 
 def _read_record(record: object, file: str, number: int, encoding: Encoding, max_bytes: int) -> Iterator[Draft | Issue]:

@@ -19,6 +19,8 @@ _FIELDS = {
     "headline": "title",
     "date": "date",
     "published": "date",
+    "updated": "updated",
+    "modified": "updated",
     "outlet": "outlet",
     "source": "outlet",
     "publisher": "outlet",
@@ -27,6 +29,7 @@ _FIELDS = {
     "url": "url",
     "link": "url",
 }
+_REPEATABLE = frozenset(("date", "updated"))
 _ROLES: dict[str, Role] = {"title": "title", "date": "date_line", "byline": "byline"}
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -62,7 +65,7 @@ def read_head(text: str, *, markdown: bool = False) -> tuple[Stated, tuple[HeadL
     if not lines:
         return read_date_line(text)
     values = {line.field: line.value for line in reversed(lines) if line.field}
-    dates = (PrintedDate("metadata", values["date"]),) if "date" in values else ()
+    dates = tuple(PrintedDate("metadata", line.value) for line in lines if line.field == "date")
     stated = Stated(
         outlet=values.get("outlet"),
         title=values.get("title"),
@@ -97,14 +100,14 @@ class _HeadLine:
 
 
 def _header_lines(text: str) -> list[_HeadLine]:
-    """The lines from the top on that state a field, each field once."""
+    """The lines from the top on that state a field, each but a date once."""
     found: list[_HeadLine] = []
     for line in _lines(text):
         parsed = _parse_header(line, text)
         blank_above = not found and not has_text(text[line.start : line.end])
         if blank_above:
             continue
-        if not parsed.field or parsed.field in {other.field for other in found}:
+        if not parsed.field or parsed.field in {other.field for other in found} - _REPEATABLE:
             break
         found.append(parsed)
     return found

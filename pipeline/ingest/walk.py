@@ -15,6 +15,8 @@ from pipeline.ingest.manifest import NAME as MANIFEST
 from pipeline.model import Issue
 
 _OWN_LISTS = (MANIFEST, "review.csv")
+# What the folder of every edition holds.
+_EDITION = frozenset(("edition.json", "tables.schema.json", "report.md"))
 _TEMPORARY = ("~$", ".")
 
 
@@ -60,8 +62,12 @@ def find_places(inputs: Sequence[Path]) -> tuple[Place, ...]:
     return tuple(Place(path, _distinct_name(path, paths)) for path in paths)
 
 
-def walk(place: Place) -> Iterator[RawFile | Issue]:
-    """Everything below *place*, folders in order of name; links are not followed and nothing is opened."""
+def walk(place: Place, apart: Path | None = None) -> Iterator[RawFile | Issue]:
+    """Everything below *place*, folders in order of name; links are not followed and nothing is opened.
+
+    The folder *apart* is passed over; an edition that lies among the articles is reported and passed over.
+    """
+    beside = apart.resolve() if apart else None
     if not place.path.is_dir():
         inside = printable(place.path.name)
         regular = place.path.is_file()
@@ -77,10 +83,16 @@ def walk(place: Place) -> Iterator[RawFile | Issue]:
             inside = _inside(place, folder)
             yield unreadable(place.file(inside) if inside else printable(place.path.name), error)
             continue
+        if {entry.name for entry in listed} >= _EDITION:
+            yield issue(
+                "note", Code.EDITION, place.file(_inside(place, folder)), "an edition; not an input", "none needed"
+            )
+            continue
         for entry in listed:
             found = _look_at(entry, place)
             if isinstance(found, Path):
-                waiting.append(found)
+                if found != beside:
+                    waiting.append(found)
             elif found is not None:
                 yield found
 

@@ -726,3 +726,96 @@ def test_issues_are_in_order_of_file_and_every_code_has_a_meaning(raw: Path, wri
     ]
     assert {found.code for found in issues} <= {code.code for code in Code if code.meaning}
     assert len(Code) == len({code.code for code in Code})
+
+
+def test_undated_copy_is_no_duplicate_of_a_dated_one(raw: Path, write: Write) -> None:
+    """
+    It may have been printed first, so it stays among those that can't be told.
+    """
+    write("echo/dated.txt", f"Date: 2024-01-03\n\n{STORY}")
+    write("echo/undated.txt", STORY)
+    write("mirror/a.txt", f"Date: 2024-01-02\n\n{STORY}")
+
+    batch = read(raw)
+
+    assert ["mirror/a.txt", "echo/dated.txt", "echo/undated.txt"] == [article.file for article in batch.articles]
+    assert batch.duplicates == ()
+
+
+def test_same_words_of_two_unknown_outlets_are_two_articles(raw: Path, write: Write) -> None:
+    """
+    Only the same content twice is one file copied; else both may be printed somewhere.
+    """
+    write("a.txt", STORY)
+    write("b.txt", STORY)
+    write("c.txt", f"Title: Ferry\n\n{STORY}")
+
+    batch = read(raw)
+
+    assert ["a.txt", "c.txt"] == [article.file for article in batch.articles]
+    assert ["b.txt"] == [duplicate.article.file for duplicate in batch.duplicates]
+
+
+def test_two_dates_in_one_header_leave_the_article_undated(raw: Path, write: Write) -> None:
+    """
+    Which of them holds can't be told, so neither may make it the first; when it was updated is another matter.
+    """
+    write("echo/a.txt", f"Date: 2024-01-12\nUpdated: 2024-01-13\nDate: 2024-01-10\n\n{STORY}")
+    write("echo/b.txt", f"Date: 2024-01-12\nUpdated: 2024-01-13\n\n{OTHER}")
+
+    batch = read(raw)
+    dates = {article.file: article.published and article.published.day for article in batch.articles}
+
+    assert {"echo/a.txt": None, "echo/b.txt": date(2024, 1, 12)} == dates
+    assert ["NF205"] == [found.code for found in batch.issues]
+
+
+def test_date_far_from_all_others_is_warned_about(raw: Path, write: Write) -> None:
+    """
+    A year mistyped makes an article the first or the last of all.
+    """
+    for number, day in enumerate(("2025-03-11", "2025-03-12", "2205-03-12")):
+        write(f"echo/{number}.txt", f"Date: {day}\n\n{STORY} {number}")
+
+    assert [("NF203", "echo/2.txt")] == [(found.code, found.file) for found in read(raw).issues]
+
+
+def test_edition_among_the_articles_is_no_article(raw: Path, write: Write) -> None:
+    """
+    Its own reports and tables are not news; the folder that editions go to is not looked into at all.
+    """
+    write("echo/a.txt", STORY)
+    for name in ("edition.json", "tables.schema.json", "report.md", "summary.csv"):
+        write(f"out/editions/one/{name}", STORY)
+
+    batch = read(raw)
+
+    assert ["echo/a.txt"] == [article.file for article in batch.articles]
+    assert [("NF118", "out/editions/one")] == [(found.code, found.file) for found in batch.issues]
+    assert read_batch([raw], IngestSettings(), raw / "out").issues == ()
+
+
+def test_list_of_records_that_is_not_read_is_reported(raw: Path, write: Write) -> None:
+    """
+    A file with two lists of articles has one of them read, and says so.
+    """
+    write("feed.json", json.dumps({"articles": [{"text": STORY}], "more": [{"text": OTHER}]}))
+
+    batch = read(raw)
+
+    assert 1 == len(batch.articles)
+    [found] = batch.issues
+    assert ("skipped", "NF111") == (found.severity, found.code)
+    assert "more" in found.message
+
+
+def test_column_that_stands_twice_is_reported(raw: Path, write: Write) -> None:
+    """
+    The first of two columns of one name is read, and says so.
+    """
+    write("feed.csv", f'text,text,outlet\n"{STORY}","{OTHER}",echo\n')
+
+    batch = read(raw)
+
+    assert [STORY] == [article.text for article in batch.articles]
+    assert [("warning", "NF111")] == [(found.severity, found.code) for found in batch.issues]
