@@ -81,7 +81,9 @@ def run_command(
     places = inputs or [RAW]
     if prefect:
         from flows.newsfold import fold_once
+        from pipeline.run import check_places
 
+        check_places(places, out)
         outcome = fold_once(places, out, settings, fresh=fresh)
     else:
         from pipeline.run import run
@@ -216,10 +218,17 @@ def _summary_line(outcome: Outcome) -> str:
     if not outcome.new:
         return "nothing new: the latest edition was made from the same input and settings"
     c = outcome.counts
-    return (
-        f"{c['articles']} articles in {c['stories']} stories, {c['clusters']} clusters, "
-        f"{c['repeated_quotes']} repeated quotes, {c['altered_quotes']} of them altered; {c['skipped']} inputs skipped"
+    told = (
+        f"{_count(c['articles'], 'article')} in {_count(c['stories'], 'story', 'stories')}",
+        _count(c["clusters"], "cluster"),
+        f"{_count(c['repeated_quotes'], 'repeated quote')}, {c['altered_quotes']} of them altered",
     )
+    left = f"{_count(c['skipped'], 'input')} skipped, {_count(c['duplicates'], 'duplicate')} left out"
+    return f"{', '.join(told)}; {left}"
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _tell_issues(batch: Batch, verbose: bool, to: Callable[[str], None] | None = None) -> None:

@@ -44,7 +44,16 @@ _DATE_WORD = (
 )
 _SITES = r"(?:twitter|facebook|instagram|x|tiktok|youtube|linkedin|whatsapp|telegram|threads|bluesky)"
 
+_RELATED = (
+    r"related(?: (?:articles?|stories|content|news|links?|coverage|posts?|topics|reading))?"
+    r"|read (?:more|next|on)|also (?:read|see)|read also|see also|further reading"
+    r"|more (?:on this(?: story)?|stories|news|like this|coverage)"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: for you| stories| reading)?|most (?:read|popular)"
+    r"|trending(?: now)?|what to read next|don['’]t miss"
+)
+
 _RULES = (
+    _rule("heading", "markdown", 30, r"\A#{1,6}[ \t]+[^\n]+\Z"),
     _rule("notice", "ornament", 60, r"\A[\W_]*\Z"),
     _rule("date_line", "date_words", 14, rf"\A\W*(?=.*\d){_DATE_WORD}(?:\W+{_DATE_WORD})*\W*\Z"),
     _rule("caption", "credit", 16, rf"\A\W*(?:{_PICTURE}(?: credits?| courtesy)?|credits?)(?: by)? ?[:©] ?\S"),
@@ -57,12 +66,9 @@ _RULES = (
         "related",
         "related_header",
         8,
-        r"\A\W*(?:related(?: (?:articles?|stories|content|news|links?|coverage|posts?|topics|reading))?"
-        r"|read (?:more|next|on)|also (?:read|see)|read also|see also|further reading"
-        r"|more (?:on this(?: story)?|stories|news|like this|coverage)"
-        r"|you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: for you| stories| reading)?|most (?:read|popular)"
-        r"|trending(?: now)?|what to read next|don['’]t miss)\W*\Z",
+        rf"\A\W*(?:{_RELATED})\W*\Z",
     ),
+    _rule("related", "related_list", 120, rf"\A\W*(?:{_RELATED})[ \t]*:?[ \t]*\n(?:[^\n]*[^\n.\s][ \t]*(?:\n|\Z))+\Z"),
     _rule(
         "related",
         "related_link",
@@ -79,6 +85,7 @@ _RULES = (
         r"\b(?:newsletters?|updates|alerts|inbox|podcast|channel|here)\b",
         r"\A\W*(?:get|receive) (?:the|our|all|more)\b.{0,100}\b(?:newsletter|inbox)\b",
     ),
+    _rule("notice", "again", 30, r"\A\W*(?:listen|watch)(?: again| live| back)\b ?[:|–—-]"),
     _rule("notice", "follow", 30, rf"\A\W*(?:follow|like|join|find) [\w@.'’ ]{{1,50}}\bon {_SITES}\b"),
     _rule(
         "notice",

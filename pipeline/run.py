@@ -11,7 +11,7 @@ from pipeline.config import Config
 from pipeline.edition import PastArticle, follow
 from pipeline.errors import InputError, NoArticlesError
 from pipeline.fold import Runner, call, fold
-from pipeline.ingest import read_batch
+from pipeline.ingest import find_places, read_batch
 from pipeline.model import Batch, Edition
 from pipeline.report import read_table, write_report
 from pipeline.store import edition_id, inputs_id, last_intact, latest, lock, publish, read_manifest
@@ -44,7 +44,7 @@ def run(inputs: Sequence[Path], out: Path, config: Config, *, fresh: bool = Fals
         BusyError: Another run holds the lock on *out*.
         StoreError: The edition could not be written; the last one stays.
     """
-    _check_out(inputs, out)
+    check_places(inputs, out)
     batch = runner(read_batch, inputs, config.ingest, out)
     if not batch.articles:
         raise NoArticlesError(_why_nothing(inputs, batch))
@@ -59,7 +59,13 @@ def run(inputs: Sequence[Path], out: Path, config: Config, *, fresh: bool = Fals
     return Outcome(folder, True, batch, count(edition))
 
 
-def _check_out(inputs: Sequence[Path], out: Path) -> None:
+def check_places(inputs: Sequence[Path], out: Path) -> None:
+    """Nothing, if *inputs* are there and *out* can take editions of them, as far as that is seen without reading.
+
+    Raises:
+        InputError: An input is not there, or *out* is one or is a file.
+    """
+    find_places(inputs)
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: expected a folder for editions, found a file; choose another with --out")
     if out.resolve() in {path.resolve() for path in inputs}:

@@ -130,6 +130,15 @@ def test_empty_folder_exits_4_and_leaves_latest(raw: Path, tmp_path: Path) -> No
     assert before == (tmp_path / "out" / "latest").resolve()
 
 
+def test_missing_folder_is_one_line_through_the_flow_too(tmp_path: Path) -> None:
+    """
+    What is not there is said before a server is started.
+    """
+    done = newsfold("run", tmp_path / "nowhere", "--prefect", "--out", tmp_path / "out")
+
+    assert (2, 1) == (done.returncode, len(done.stderr.splitlines()))
+
+
 def test_skipped_file_is_reported_and_strict_exits_3(raw: Path, tmp_path: Path) -> None:
     """
     An empty file and a broken record are listed with their reason; only --strict makes that an exit code.

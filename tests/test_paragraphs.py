@@ -183,6 +183,9 @@ def test_equal_paragraphs_of_one_article_have_ids_of_their_own() -> None:
         ("A. Weaver contributed to this report.", "byline"),
         ("Reporting by A. Weaver; Editing by B. Miller", "byline"),
         ("Related articles:", "related"),
+        ("Related articles\nThe pier that nobody wanted\nHow the storm took the old boats", "related"),
+        ("## How the storm came", "heading"),
+        ("Listen again: the evening programme is on our site", "notice"),
         ("Read more: The pier that nobody wanted", "related"),
         ("READ: How the storm took the pier", "related"),
         ("Sign up for our weekly newsletter", "notice"),
@@ -209,6 +212,7 @@ def test_line_that_is_no_part_of_the_report_is_known_by_its_words(block: str, ro
     "block",
     [
         "Nobody answered.",
+        "Read more\nThe council would like people to read more than they do.",
         "“Follow us on the boat,” the captain said. “There is room for all of you.”",
         "Read the letter again, the mayor said, and you will see what was promised.",
         "By Monday the pier had been closed.",

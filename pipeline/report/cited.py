@@ -69,13 +69,18 @@ def _differing(carrier: Carrier, catalogue: Catalogue) -> str:
     return f"**Differs** in {_full_place(carrier.excerpt, catalogue)}: {in_marks(carrier.excerpt.text)}"
 
 
+_ONLY_NEAR = "Only sentences in nearly the same words are compared: what is told in other words may differ too."
+
+
 def write_disagreements(story: Story, catalogue: Catalogue) -> Iterator[str]:
     """The matters on which articles differ, side by side, in no order of merit."""
     yield from ("", "## Where the articles disagree", "")
     if not story.disagreements:
-        yield f"No difference in a number, a date, a name or a negation was found in {_among(story.articles)}."
+        yield f"No two sentences of {_among(story.articles)} differ in just a number, a date, a name or a negation."
+        yield _ONLY_NEAR
         return
     yield "The sides stand in no order of merit; check them against what happened."
+    yield _ONLY_NEAR
     for number, matter in enumerate(story.disagreements[:_MOST_MATTERS], start=1):
         yield from _matter(number, matter, catalogue)
     yield from cut_short(_MOST_MATTERS, len(story.disagreements), "disagreements.csv")

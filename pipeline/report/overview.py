@@ -9,7 +9,6 @@ from pipeline.model import Article, Change, ChangeKind, Story
 from pipeline.report.catalogue import Catalogue
 from pipeline.report.escape import escape, visible
 from pipeline.report.phrases import count, day, known, letters, of, outlet, percent
-from pipeline.text import split_words
 
 _CHANGES: Mapping[ChangeKind, tuple[str, str]] = {
     "new_story": ("new story", "new stories"),
@@ -170,7 +169,7 @@ def _quote_figures(story: Story, catalogue: Catalogue) -> Iterator[tuple[str, st
 def _summary_figures(story: Story, body_words: int) -> Iterator[tuple[str, str]]:
     lines = story.summary
     alone = sum(len({carrier.excerpt.article for carrier in line.carriers}) == 1 for line in lines)
-    words = sum(len(split_words(line.source.text)) for line in lines)
+    words = sum(len(line.source.text.split()) for line in lines)
     yield "Summary sentences that one article only carries", of(alone, len(lines))
     yield "Length of the summary", f"{count(words, 'word')}, {percent(words, body_words)} of {body_words:,}"
 
