@@ -116,6 +116,7 @@ def shingles(words: Sequence[str], n: int) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[i:] for i in range(n)), strict=False))
 
 
+@lru_cache(maxsize=50_000)
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of *text*, one paragraph, in order and without white space around it.
 

@@ -9,6 +9,8 @@ import numpy as np
 
 from pipeline.overlap.texts import Bools, Ints
 
+_SHORT = 400
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
@@ -61,6 +63,8 @@ def find_shared(left: Ints, right: Ints, least: int) -> Shared:
 
     Of several longest runs it is the first of the left text, and there the first of the right.
     """
+    if max(len(left), len(right)) <= _SHORT:
+        return _find_in_short(left, right, least)
     in_left, in_right = _number_two(left, right, least)
     started = np.isin(in_left, in_right)
     if not started.any():
@@ -69,6 +73,30 @@ def find_shared(left: Ints, right: Ints, least: int) -> Shared:
     shorter = covered if len(left) <= len(right) else cover(np.isin(in_right, in_left), least)
     words, in_one, in_other = _find_longest(left, right, least, least - 1 + _longest_stretch(started))
     return Shared(words, in_one, in_other, float(shorter.mean()), left[covered])
+
+
+def _find_in_short(left: Ints, right: Ints, least: int) -> Shared:
+    """The same for two texts of few words, run by run: arrays would cost more than they save."""
+    ours, theirs = left.tolist(), right.tolist()
+    starts: dict[tuple[int, ...], list[int]] = {}
+    for at in range(len(theirs) - least + 1):
+        starts.setdefault(tuple(theirs[at : at + least]), []).append(at)
+    in_left, in_right = np.zeros(len(left), np.bool_), np.zeros(len(right), np.bool_)
+    longest = 0, 0, 0
+    going: dict[int, int] = {}
+    for at in range(len(ours) - least + 1):
+        # How many runs in a row, the last one from here and from there, are the same.
+        going = {there: going.get(there - 1, 0) + 1 for there in starts.get(tuple(ours[at : at + least]), ())}
+        for there, steps in going.items():
+            in_right[there : there + least] = True
+            if steps > longest[0]:
+                longest = steps, at - steps + 1, there - steps + 1
+        if going:
+            in_left[at : at + least] = True
+    if not longest[0]:
+        return Shared(0, 0, 0, 0.0, left[:0])
+    shorter = in_left if len(left) <= len(right) else in_right
+    return Shared(least - 1 + longest[0], longest[1], longest[2], float(shorter.mean()), left[in_left])
 
 
 def _find_longest(left: Ints, right: Ints, least: int, most: int) -> tuple[int, int, int]:

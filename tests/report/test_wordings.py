@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Edit, Edition
 from pipeline.report.wordings import count_variants, describe, diff_markdown, diff_text
 
@@ -57,3 +59,17 @@ def test_silent_cut_is_described_with_its_words(edition: Edition) -> None:
 
 def test_variants_count_wordings_and_not_printings(edition: Edition) -> None:
     assert 2 == count_variants(edition.utterances[0])
+
+
+def test_start_that_is_missing_begins_late(edition: Edition) -> None:
+    cut = edition.utterances[0].wordings[1]
+    late = (Edit("cut", "We will"), Edit("same", "keep the ferries running."))
+
+    assert describe(replace(cut, relation="truncated", diff=late)).startswith("begins late; 6 words cut")
+    assert describe(replace(cut, relation="truncated", diff=late[::-1])).startswith("ends early; 6 words cut")
+
+
+def test_other_speaker_is_named(edition: Edition) -> None:
+    cut = edition.utterances[0].wordings[1]
+
+    assert describe(replace(cut, note="speaker_differs")).endswith("; another speaker is named: Mara Lind")

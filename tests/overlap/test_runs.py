@@ -1,0 +1,39 @@
+"""What two texts share, found in two ways."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest import mock
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.overlap import runs
+from pipeline.overlap.runs import Shared, find_shared
+
+WORDS = st.lists(st.integers(0, 3), max_size=24)
+
+
+def plain(shared: Shared) -> tuple[Any, ...]:
+    return shared.words, shared.left, shared.right, round(shared.containment, 9), shared.covered.tolist()
+
+
+@given(WORDS, WORDS, st.integers(2, 5))
+def test_few_words_and_many_words_are_compared_to_the_same_end(ours: list[int], theirs: list[int], least: int) -> None:
+    """
+    Short texts go another way than long ones; the answer is the same.
+    """
+    left, right = np.array(ours, np.int64), np.array(theirs, np.int64)
+
+    short = find_shared(left, right, least)
+    with mock.patch.object(runs, "_SHORT", -1):
+        long = find_shared(left, right, least)
+
+    assert plain(short) == plain(long)
+
+
+def test_longest_run_is_the_first_of_both() -> None:
+    left, right = np.array([1, 2, 3, 9, 1, 2, 3]), np.array([7, 1, 2, 3, 8, 1, 2, 3])
+
+    assert (3, 0, 1, round(6 / 7, 9), [1, 2, 3, 1, 2, 3]) == plain(find_shared(left, right, 3))
