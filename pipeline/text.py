@@ -25,7 +25,7 @@ _FOLDED = str.maketrans(
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms mx dr prof rev hon sen sens rep reps gov govs pres gen maj col lt capt cpl sgt pvt pfc spc brig cmdr adm
-    supt insp det st ft mt jr sr messrs mme mlle vs v inc corp ltd co cos bros plc llc dept univ assn ave blvd rd
+    cllr supt insp det st ft mt jr sr messrs mme mlle vs v inc corp ltd co cos bros plc llc dept univ assn ave blvd rd
     approx est cf etc e.g i.e a.m p.m u.s u.k u.n u.s.a e.u d.c n.y l.a ph.d b.a m.a m.d
     """.split()  # noqa: SIM905 (seventy quoted strings say no more)
 )

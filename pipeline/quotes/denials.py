@@ -9,9 +9,12 @@ from pipeline.quotes.outline import Token
 
 _DENY = frozenset(("denied", "denies", "deny", "denying"))
 DENIALS = _DENY | cues.word_set("not never neither nobody didn't didn’t doesn't doesn’t hasn't hasn’t hadn't hadn’t")
+_NOBODY = frozenset(("neither", "nobody", "none"))
+_UNREAL = frozenset(("should", "could", "would", "might", "may", "must"))
 # After "denied": somebody denies a saying, and does not speak in denial.
 _SAYING_FOLLOWS = cues.PARTICIPLES | cues.word_set("having that ever he she they")
 _NEAR = 5
+_FINITE = frozenset(("said", "says", "say", "told", "tells", "wrote"))
 
 
 def is_denied(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -26,5 +29,24 @@ def is_denied(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 
 def is_taken_back(tokens: Sequence[Token], start: int, cue: int) -> bool:
-    """Whether a denial stands shortly before the verb of speech that is token *cue*: `denied that she had said`."""
-    return any(token.low in _DENY for token in tokens[max(start, cue - _NEAR) : cue])
+    """Whether the words before the verb of speech that is token *cue* say that nobody said it, or not who is named.
+
+    `denied that she had said`, `neither Jo Hill nor Al Lund said`, `it was not Jo Hill who said`, `should have said`.
+    """
+    before = [token.low for token in tokens[start:cue]]
+    near = before[-_NEAR:]
+    if any(word in _DENY for word in near) or any(word in _NOBODY for word in before[-2 * _NEAR :]):
+        return True
+    if before[-1:] == ["who"] and "not" in before[-2 * _NEAR :]:
+        return True
+    return before[-1:] == ["have"] and any(word in _UNREAL for word in near)
+
+
+def is_reported_twice(tokens: Sequence[Token], verb: int, stop: int) -> bool:
+    """Whether the verb of speech only introduces another one: `claimed Al Lund told him`, `insisted she never said`."""
+    for token in tokens[verb + 1 : min(stop, verb + 2 + _NEAR)]:
+        if token.kind != "word" or token.low in cues.CONJUNCTIONS - {"that"}:
+            return False
+        if token.low in _FINITE:
+            return True
+    return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import SpeakerBasis
 from pipeline.quotes import cues
-from pipeline.quotes.denials import DENIALS, is_denied, is_taken_back
+from pipeline.quotes.denials import DENIALS, is_denied, is_reported_twice, is_taken_back
 from pipeline.quotes.names import Mention, mention_at, mention_before
 from pipeline.quotes.outline import Outline, Token
 from pipeline.quotes.subjects import (
@@ -174,7 +174,8 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
     if verb is None:
         return None
     helpers = _before_helpers(tokens, end, verb)
-    if is_denied(tokens, helpers, min(stop, verb + 2)):
+    unsaid = is_denied(tokens, helpers, min(stop, verb + 2)) or is_taken_back(tokens, helpers, verb)
+    if unsaid or is_reported_twice(tokens, verb, stop):
         return Finding(None, "after", tokens[verb].text, joined=True)
     if is_passive(tokens, helpers, verb):
         by = by_whom(lines, verb, stop)

@@ -16,9 +16,13 @@ NOBODY_NAMED = Mention("", "", "role")
 
 def participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
     """The subject of the participle that is token *cue*, in the sentence from token *start* on."""
-    tokens = lines.tokens
-    if cue > start and tokens[cue - 1].low == "as":
-        return mention_before(tokens, cue - 1, start, lines.paragraph.article.text)
+    tokens, text = lines.tokens, lines.paragraph.article.text
+    named_by = cue - 1 if cue > start and tokens[cue - 1].low == "as" else cue
+    beside = mention_before(tokens, named_by, start, text)
+    if beside and beside.kind == "name":
+        first = named_by - len(beside.printed.split())
+        if named_by < cue or (first > start and tokens[first - 1].low in cues.HEARING):
+            return beside
     return subject_of(lines, start, cue)
 
 

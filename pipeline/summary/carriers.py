@@ -33,7 +33,7 @@ def find_carriers(source: Excerpt, others: Iterable[Excerpt], *, spoken: bool = 
     """The source, then for every other article at most the best of *others* that carries it, by publication.
 
     `agrees` prints the same words in the same order, with the same signs at its numbers, but for articles; `same_fact`
-    differs from that in a plural, in how a small number is written or by saying who said it; `differs` is the
+    differs from that in how a small number is written or by saying who said it; `differs` is the
     near-equal sentence with one other number, date or name, or one negation more. What is none of these is left out: a
     carrier that is missing is a smaller fault than one that is wrong.
     """
@@ -99,6 +99,9 @@ def _is_idle(wording: Wording, at: int) -> bool:
     """Whether the word there may be missing: an article, or the "that" after a verb of saying."""
     form, after = wording.forms[at], wording.forms[at + 1 : at + 2]
     if form in _ARTICLES:
+        # "Hepatitis A".
+        if at and wording.printed[at].isupper():
+            return False
         return not (form != "the" and after and after[0] in _COUNTED)
     return form == "that" and at > 0 and wording.forms[at - 1] in _SAYING
 
@@ -109,6 +112,8 @@ def _is_framed(other: Wording, steps: _Steps, *, attributed: bool) -> bool:
     words = list(zip(other.forms, other.printed, strict=True))
     lead, tail = words[: shared[0][3]], words[shared[-1][4] :]
     opens, ends = only_opens(lead), not tail
+    if any(form in _ARTICLES and not _is_idle(other, at) for at, (form, _) in enumerate(lead)):
+        return False
     if not attributed or (opens and ends):
         return opens and ends
     return (ends and only_attributes(lead, leads=True)) or (opens and only_attributes(tail, leads=False))
@@ -143,7 +148,8 @@ def _are_two_numbers(source: Wording, other: Wording, ours: range, theirs: range
     same_values = source.values(ours) == other.values(theirs)
     if set(units[0]) == set(units[1]):
         return not same_values
-    return same_values and all(unit[:1] in ("", "-", *CURRENCIES) for unit in units[0] + units[1])
+    bare = [{unit.lstrip("-") for unit in own} for own in units]
+    return same_values and (bare[0] == bare[1] or all(unit and unit[0] in CURRENCIES for unit in bare[0] | bare[1]))
 
 
 def _are_two_names(source: Wording, other: Wording, ours: range, theirs: range) -> bool:

@@ -35,14 +35,16 @@ _WEIGHTY = frozenset(
         " until since former ex despite instead except"
     )
 )
-CURRENCIES = ("$", "€", "£", "¥")
+DASHES = "‐‑–—−-"
+CURRENCIES = "$€£¥₹₽₩₺₪₫₦₱"
 # Before the digits of a number: what joins them to those before, or its minus and its currency.
-_BEFORE = re.compile(r"(?:(?<=\d)[.,:/–—-]|(?:(?<![^\s(])[-−–])?[$€£¥]?(?:(?<=[$€£¥])[-−–])?)\Z")
-_AFTER = re.compile(r" ?[%‰°]")
+_BEFORE = re.compile(
+    rf"(?:(?<=\d)[.,:/{DASHES}]|(?:(?<![^\s(])[{DASHES}])?(?:[A-Z]{{0,3}}[{CURRENCIES}][{DASHES}]?)?)\Z"
+)
+_AFTER = re.compile(rf"[ \u00a0\u202f]?[%‰°{CURRENCIES}]")
 # Opening marks; a straight one is counted with its fellow.
 _OPENED = re.compile(r"[“„«]|(?<!\w)['‘](?=\w)")
-_SHORT = 3
-_DASHES = str.maketrans("–—−", "---")
+_ONE_DASH = str.maketrans(DASHES, "-" * len(DASHES))
 # Words that are others in capitals: the country, the organisation, the department.
 _OTHERS_IN_CAPITALS = frozenset(("us", "who", "it"))
 
@@ -83,11 +85,8 @@ class Wording:
 
     @property
     def loose_keys(self) -> tuple[str, ...]:
-        """The words without a plural s, where they are no names, and with small numbers as digits; with their signs."""
-        forms = (
-            value if self.is_name(at) else _cut_s(value) for at, value in enumerate(self.values(range(len(self.forms))))
-        )
-        return tuple(map("".join, zip(forms, self.signs, strict=True)))
+        """The words with small numbers as digits, and with their signs."""
+        return tuple(map("".join, zip(self.values(range(len(self.forms))), self.signs, strict=True)))
 
     @property
     def marks(self) -> tuple[int, bool]:
@@ -131,10 +130,6 @@ class Wording:
 def _signs(text: str, start: int, end: int) -> str:
     """The signs of the word at `[start, end)`: of a number what stands at it, of few others that it is in capitals."""
     if text[start].isdigit():
-        before, after = _BEFORE.search(text, max(0, start - 3), start), _AFTER.match(text, end)
-        return (before[0] if before else "").translate(_DASHES) + (after[0].strip() if after else "")
+        before, after = _BEFORE.search(text, max(0, start - 6), start), _AFTER.match(text, end)
+        return (before[0] if before else "").translate(_ONE_DASH) + (after[0].strip() if after else "")
     return "^" if text[start:end].isupper() and text[start:end].casefold() in _OTHERS_IN_CAPITALS else ""
-
-
-def _cut_s(form: str) -> str:
-    return form[:-1] if len(form) > _SHORT and form.endswith("s") and not form.endswith("ss") else form

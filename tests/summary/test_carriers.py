@@ -36,14 +36,13 @@ def test_same_words_in_the_same_order_agree(paragraph: ParagraphBuilder, text: s
 @pytest.mark.parametrize(
     "text",
     [
-        SOURCE.replace("cracks", "crack"),
         SOURCE.replace("12", "twelve"),
         "Officials said that " + SOURCE[0].lower() + SOURCE[1:],
         SOURCE[:-1] + ", said Mayor Ana Brandt.",
         SOURCE[:-1] + ", according to the police.",
     ],
 )
-def test_plural_numeral_and_attribution_are_the_same_fact(paragraph: ParagraphBuilder, text: str) -> None:
+def test_numeral_and_attribution_are_the_same_fact(paragraph: ParagraphBuilder, text: str) -> None:
     assert "same_fact" == role_of(paragraph, text)
 
 
@@ -119,7 +118,20 @@ def test_another_currency_or_sign_differs(paragraph: ParagraphBuilder, ours: str
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"), [("3.5", "3-5"), ("5.9", "5, 9"), ("the US", "us"), ("few", "a few"), ("5%", "5")]
+    ("ours", "theirs"),
+    [
+        ("3.5", "3-5"),
+        ("5.9", "5, 9"),
+        ("the US", "us"),
+        ("few", "a few"),
+        ("5%", "5"),
+        ("5\u00a0%", "5"),
+        ("5 €", "5"),
+        ("A$5", "$5"),
+        ("1990s", "1990"),
+        ("hepatitis A", "hepatitis"),
+        ("news", "new"),
+    ],
 )
 def test_what_only_looks_alike_is_left_out(paragraph: ParagraphBuilder, ours: str, theirs: str) -> None:
     source = f"The repair of the old east pier in Weston will cost {ours} crews of the board all summer."
@@ -175,3 +187,9 @@ def test_carriers_follow_in_order_of_publication(paragraph: ParagraphBuilder) ->
     carriers = find_carriers(source, [late, early])
 
     assert [source, early, late] == [carrier.excerpt for carrier in carriers]
+
+
+def test_few_at_the_start_is_not_a_few(paragraph: ParagraphBuilder) -> None:
+    text = "Few ships of the board will leave the old east pier in Weston this summer."
+
+    assert role_of(paragraph, "A " + text.lower(), text) is None
