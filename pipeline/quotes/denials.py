@@ -8,7 +8,11 @@ from pipeline.quotes import cues
 from pipeline.quotes.outline import Token
 
 _DENY = frozenset(("denied", "denies", "deny", "denying"))
-DENIALS = _DENY | cues.word_set("not never neither nobody didn't didn’t doesn't doesn’t hasn't hasn’t hadn't hadn’t")
+_CONTRACTED = ("n't", "n’t")
+_DENIALS = _DENY | frozenset(("not", "never", "neither", "nobody", "cannot"))
+_UNTRUE = frozenset(("false", "untrue", "wrong", "nonsense", "lie", "myth", "true"))
+# What may stand between a denial and the verb of what is denied, beside names.
+_BETWEEN = cues.AUXILIARIES | cues.PRONOUNS | frozenset(("that", "ever", "having"))
 _NOBODY = frozenset(("neither", "nobody", "none"))
 _UNREAL = frozenset(("should", "could", "would", "might", "may", "must"))
 # After "denied": somebody denies a saying, and does not speak in denial.
@@ -17,12 +21,17 @@ _NEAR = 5
 _FINITE = frozenset(("said", "says", "say", "told", "tells", "wrote"))
 
 
+def denies(token: Token) -> bool:
+    """Whether the word denies: "not", "wouldn't", "denied"."""
+    return token.low in _DENIALS or token.low.endswith(_CONTRACTED)
+
+
 def is_denied(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Whether tokens `[start, stop)`, those at a verb, say that it was not said: `never said`, `denied saying`.
 
     In `"I was not there," he denied` the denial is what introduces speech.
     """
-    found = [n for n in range(start, stop) if tokens[n].low in DENIALS]
+    found = [n for n in range(start, stop) if denies(tokens[n])]
     if len(found) != 1 or tokens[found[0]].low not in _DENY:
         return bool(found)
     return found[0] + 1 < len(tokens) and tokens[found[0] + 1].low in _SAYING_FOLLOWS
@@ -35,11 +44,26 @@ def is_taken_back(tokens: Sequence[Token], start: int, cue: int) -> bool:
     """
     before = [token.low for token in tokens[start:cue]]
     near = before[-_NEAR:]
-    if any(word in _DENY for word in near) or any(word in _NOBODY for word in before[-2 * _NEAR :]):
+    if any(word in _NOBODY for word in before[-2 * _NEAR :]):
         return True
+    for at in range(max(start, cue - 2 * _NEAR), cue):
+        token, after = tokens[at], tokens[at + 1 : cue]
+        if token.low in _DENY and all(t.low in _BETWEEN or t.capital for t in after):
+            return True
+        if (
+            token.low in _UNTRUE
+            and after
+            and after[0].low == "that"
+            and (token.low != "true" or _is_negated(tokens, at))
+        ):
+            return True
     if before[-1:] == ["who"] and "not" in before[-2 * _NEAR :]:
         return True
     return before[-1:] == ["have"] and any(word in _UNREAL for word in near)
+
+
+def _is_negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(denies(token) for token in tokens[max(0, at - 2) : at])
 
 
 def is_reported_twice(tokens: Sequence[Token], verb: int, stop: int) -> bool:

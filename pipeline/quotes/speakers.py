@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import SpeakerBasis
 from pipeline.quotes import cues
-from pipeline.quotes.denials import DENIALS, is_denied, is_reported_twice, is_taken_back
+from pipeline.quotes.denials import denies, is_denied, is_reported_twice, is_taken_back
 from pipeline.quotes.names import Mention, mention_at, mention_before
 from pipeline.quotes.outline import Outline, Token
 from pipeline.quotes.subjects import (
@@ -29,7 +29,7 @@ _FAR_CUE = 45
 _FAR_MODIFIER = 14
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SIGNATURE = 14
-_HELPERS = cues.ADVERBS | cues.AUXILIARIES | DENIALS
+_HELPERS = cues.ADVERBS | cues.AUXILIARIES
 _PLAIN_VERBS = frozenset(("said", "says", "added", "adds", "told", "wrote", "tweeted"))
 
 
@@ -186,7 +186,7 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
 def _before_helpers(tokens: Sequence[Token], start: int, verb: int) -> int:
     """The first of the adverbs and auxiliaries right before the verb, not before *start*."""
     first = verb
-    while first > start and tokens[first - 1].low in _HELPERS:
+    while first > start and (tokens[first - 1].low in _HELPERS or denies(tokens[first - 1])):
         first -= 1
     return first
 

@@ -10,6 +10,7 @@ from pipeline.quotes.outline import Outline, Token
 
 DASHES = frozenset("-–—―") | {"--"}
 FAR_APPOSITION = 40  # tokens
+_QUOTED_BY = 8  # tokens of "quoted by the Oslo Post as saying"
 # The text says that somebody spoke, and that nobody is named for it.
 NOBODY_NAMED = Mention("", "", "role")
 
@@ -62,7 +63,7 @@ def finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | 
 def is_passive(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether the subject before token *start* was spoken to, not speaking: "was told"; not "was quoted as saying"."""
     be = any(token.low in cues.BE for token in tokens[start:verb])
-    saying = any(token.low in cues.PARTICIPLES for token in tokens[verb : verb + 3])
+    saying = any(token.low in cues.PARTICIPLES for token in tokens[verb : verb + _QUOTED_BY])
     return be and not saying
 
 
