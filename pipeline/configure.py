@@ -29,7 +29,12 @@ def read_config(
         SettingsError: A key is unknown, a value is out of its limits, or a file cannot be read.
     """
     files = [file] if file else [folder / "pyproject.toml", folder / "newsfold.toml"]
-    given = [entry for path in files if file or path.is_file() for entry in _from_file(path)]
+    given = [
+        entry
+        for path in files
+        if file or path.is_file()
+        for entry in _from_file(path, str(path) if file else path.name)
+    ]
     given += [*_from_environment(environ), *_from_assignments(assignments)]
     values: dict[str, dict[str, object]] = {}
     origins: dict[tuple[str, str], str] = {}
@@ -48,19 +53,19 @@ def known_settings() -> Mapping[str, Sequence[str]]:
     return {name: sorted(section.model_fields) for name, section in _sections()}
 
 
-def _from_file(path: Path) -> Iterator[_Given]:
+def _from_file(path: Path, shown: str) -> Iterator[_Given]:
     try:
         content: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SettingsError(f"{path.name}: expected a TOML file of settings: {reason}") from error
+        raise SettingsError(f"{shown}: expected a TOML file of settings: {reason}") from error
     if path.name == "pyproject.toml":
         content = content.get("tool", {}).get("newsfold", {})
     for section, keys in content.items():
         if not isinstance(keys, dict):
-            yield path.name, "", section, keys
+            yield shown, "", section, keys
         else:
-            yield from ((path.name, section, key, value) for key, value in keys.items())
+            yield from ((shown, section, key, value) for key, value in keys.items())
 
 
 def _from_environment(environ: Mapping[str, str]) -> Iterator[_Given]:

@@ -24,6 +24,7 @@ def write_warnings(issues: Sequence[Issue], duplicates: Sequence[Duplicate], cat
         yield from ("| | Code | File | What | What to do |", "| --- | --- | --- | --- | --- |")
         yield from (_issue(issue) for issue in told[:_MOST_ISSUES])
         yield from cut_short(_MOST_ISSUES, len(told), "issues.csv")
+        yield ""
     yield from _duplicates(duplicates, catalogue)
     if notes:
         yield from ("", f"{count(notes, 'note')} in `issues.csv`.")
@@ -37,11 +38,8 @@ def _issue(issue: Issue) -> str:
 
 def _duplicates(duplicates: Sequence[Duplicate], catalogue: Catalogue) -> Iterator[str]:
     if duplicates:
-        yield from (
-            "",
-            f"Left out, {count(len(duplicates), 'duplicate')}; remove the file, or name another outlet if it is one:",
-            "",
-        )
+        told = count(len(duplicates), "duplicate")
+        yield from (f"Left out, {told}; remove the file, or name another outlet if it is one:", "")
     for duplicate in duplicates[:_MOST_ISSUES]:
         label = catalogue.label(duplicate.of)
         yield f"- {_file(duplicate.article)} has the text of **{label}** {_file(duplicate.of)}"
