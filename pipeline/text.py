@@ -24,9 +24,10 @@ _FOLDED = str.maketrans(
 # Abbreviations with another capital after them more often than the end of a sentence; words ("art.") are not here.
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms mx dr prof rev hon sen sens rep reps gov govs pres gen maj col lt capt cpl sgt pvt pfc spc brig cmdr adm
-    cllr supt insp det st ft mt jr sr messrs mme mlle vs v inc corp ltd co cos bros plc llc dept univ assn ave blvd rd
-    approx est cf etc e.g i.e a.m p.m u.s u.k u.n u.s.a e.u d.c n.y l.a ph.d b.a m.a m.d
+    mr mrs ms mx dr prof rev hon sen sens rep reps gov govs pres gen maj col lt capt cpl sgt pvt pfc spc brig cmdr
+    adm cllr cllrs ald asst atty supt insp det cpt sqn flt amb pte rt st ft mt jr sr messrs mme mlle vs v inc corp
+    ltd co cos bros plc llc dept univ assn ave blvd rd approx est cf etc e.g i.e a.m p.m u.s u.k u.n u.s.a e.u d.c
+    n.y l.a ph.d b.a m.a m.d
     """.split()  # noqa: SIM905 (seventy quoted strings say no more)
 )
 # Those of them that also close a sentence; a single letter does so too ("plan B.").

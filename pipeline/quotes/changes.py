@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,21 @@ from pipeline.quotes.normalise import NAME, QuoteToken
 from pipeline.quotes.weights import FILLERS, NEGATIONS
 
 _AROUND = 6
-# From so many letters on two words that differ in one are one word spelled in two ways.
-_LONG = 6
-_TWO_SPELLINGS = (("or", "our"), ("er", "re"), ("og", "ogue"))
 # Put in, cut or changed they turn what is said into something else, as a negation does.
 _TURNS = word_set("if unless doubt doubts deny denies denied false untrue wrong")
+# British and American ways of spelling, each to one of the two; in this order.
+_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(?<=[a-z]{2})our", "or"),
+        (r"re\b", "er"),
+        (r"ogue\b", "og"),
+        (r"[ao]e", "e"),
+        (r"ence\b", "ense"),
+        (r"z", "s"),
+        (r"(.)\1", r"\1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ def relation_of_change(change: Change, texts: tuple[str, str], *, fragment: bool
         return "masked"
     if _is_bracketed(change.added, texts[1]) or _is_bracketed(change.cut, texts[0]):
         return "bracketed"
-    if _is_abbreviated(cut, added):
+    if _is_abbreviated(change, texts):
         return "abbreviation"
     named = any(_is_name(t, text) for side, text in zip((change.cut, change.added), texts, strict=True) for t in side)
     if len(cut) == len(added) and all(_is_spelling(x, y, named=named) for x, y in zip(cut, added, strict=True)):
@@ -122,38 +133,34 @@ def _trails_off(text: str) -> bool:
     return "…" in text or "..." in text or ". . ." in text or "[.]" in text
 
 
-def _is_abbreviated(cut: Sequence[str], added: Sequence[str]) -> bool:
-    for short, long in ((cut, added), (added, cut)):
-        if len(short) == 1:
-            letters = short[0].replace(".", "")
-            initials = "".join(word[0] for word in long if word not in ("of", "the", "and"))
-            if len(long) > 1 and letters in (initials, "".join(word[0] for word in long)):
-                return True
-            if len(long) == 1 and 2 <= len(letters) < len(long[0]) - 2 and long[0].startswith(letters):
-                return True
+def _is_abbreviated(change: Change, texts: tuple[str, str]) -> bool:
+    """Whether one side is the initials of the other, or its first letters with a full stop."""
+    sides = (change.cut, texts[0]), (change.added, texts[1])
+    for (short, text), (long, _) in (sides, sides[::-1]):
+        if len(short) != 1:
+            continue
+        letters, words = short[0].form.replace(".", ""), [token.form for token in long]
+        initials = "".join(word[0] for word in words if word not in ("of", "the", "and"))
+        if len(words) > 1 and letters in (initials, "".join(word[0] for word in words)):
+            return True
+        stopped = text[short[0].end : short[0].end + 1] == "."
+        if stopped and len(words) == 1 and 2 <= len(letters) < len(words[0]) - 2 and words[0].startswith(letters):
+            return True
     return False
 
 
 def _is_spelling(x: str, y: str, *, named: bool) -> bool:
-    """Whether two words are one but for their spelling: a possessive s, a known ending, one letter in a long word.
+    """Whether two words are one but for a possessive s or a way of spelling; one other letter makes it another word.
 
-    Not so a name: one letter may make it another's.
+    Not so a name: what spells it otherwise may name another.
     """
     if x in NEGATIONS or y in NEGATIONS or any(c.isdigit() for c in x + y):
         return False
-    if x.removesuffix("'s") == y.removesuffix("'s"):
-        return True
-    if named or x[0] != y[0]:
-        return False
-    if any(y == x.replace(*pair) or x == y.replace(*pair) for pair in _TWO_SPELLINGS):
-        return True
-    return min(len(x), len(y)) >= _LONG and _one_edit(x, y)
+    return x.removesuffix("'s") == y.removesuffix("'s") or (not named and _one_spelling(x) == _one_spelling(y))
 
 
-def _one_edit(x: str, y: str) -> bool:
-    if abs(len(x) - len(y)) > 1:
-        return False
-    at = 0
-    while at < min(len(x), len(y)) and x[at] == y[at]:
-        at += 1
-    return x[at + 1 :] == y[at + 1 :] or x[at:] == y[at + 1 :] or x[at + 1 :] == y[at:]
+def _one_spelling(word: str) -> str:
+    """*word* as all ways of spelling it come out: colour and color, realise and realize, centre and center."""
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word

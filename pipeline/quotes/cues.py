@@ -76,7 +76,10 @@ DETERMINERS = word_set(
 POSSESSIVES = word_set("his her their its our my your")
 BE = word_set("is are was were be been being am 's")
 # Verbs whose object speaks, when a verb of speech follows it: "heard Jo Hill say", "quoted Jo Hill as saying".
-HEARING = word_set("heard hears saw quoted quotes reported reports cited cites recalled recalls remembered accused")
+HEARING = word_set(
+    "heard hears saw sees quoted quotes reported reports cited cites recalled recalls remembered remembers described"
+    " describes accused imagined"
+)
 AUXILIARIES = BE | word_set("has have had having would will could can may might must should did does do shall to")
 ADVERBS = word_set(
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.quotes import cues
 from pipeline.quotes.outline import Token
@@ -13,7 +14,10 @@ _DENIALS = _DENY | frozenset(("not", "never", "neither", "nobody", "cannot"))
 _UNTRUE = frozenset(("false", "untrue", "wrong", "nonsense", "lie", "myth", "true"))
 # What may stand between a denial and the verb of what is denied, beside names.
 _BETWEEN = cues.AUXILIARIES | cues.PRONOUNS | frozenset(("that", "ever", "having"))
-_NOBODY = frozenset(("neither", "nobody", "none"))
+_NOBODY = frozenset(("neither", "nobody", "none", "wish", "wishes", "wished"))
+_FAKE = frozenset(("fake", "faked", "fabricated", "doctored", "satirical", "parody", "spoof", "hoax", "deepfake"))
+_PROOF = frozenset(("evidence", "proof", "record", "sign", "indication", "suggestion", "longer"))
+_FAR = 12
 _UNREAL = frozenset(("should", "could", "would", "might", "may", "must"))
 # After "denied": somebody denies a saying, and does not speak in denial.
 _SAYING_FOLLOWS = cues.PARTICIPLES | cues.word_set("having that ever he she they")
@@ -42,11 +46,12 @@ def is_taken_back(tokens: Sequence[Token], start: int, cue: int) -> bool:
 
     `denied that she had said`, `neither Jo Hill nor Al Lund said`, `it was not Jo Hill who said`, `should have said`.
     """
-    before = [token.low for token in tokens[start:cue]]
-    near = before[-_NEAR:]
-    if any(word in _NOBODY for word in before[-2 * _NEAR :]):
+    before = [token.low for token in tokens[max(start, cue - _FAR) : cue]]
+    if any(word in _NOBODY for word in before) or is_fake(tokens, start, cue):
         return True
-    for at in range(max(start, cue - 2 * _NEAR), cue):
+    if any(word in _PROOF and denial == "no" for denial, word in pairwise(before)):
+        return True
+    for at in range(max(start, cue - _FAR), cue):
         token, after = tokens[at], tokens[at + 1 : cue]
         if token.low in _DENY and all(t.low in _BETWEEN or t.capital for t in after):
             return True
@@ -57,9 +62,14 @@ def is_taken_back(tokens: Sequence[Token], start: int, cue: int) -> bool:
             and (token.low != "true" or _is_negated(tokens, at))
         ):
             return True
-    if before[-1:] == ["who"] and "not" in before[-2 * _NEAR :]:
+    if before[-1:] == ["who"] and "not" in before:
         return True
-    return before[-1:] == ["have"] and any(word in _UNREAL for word in near)
+    return before[-1:] == ["have"] and any(word in _UNREAL for word in before[-_NEAR:])
+
+
+def is_fake(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether tokens `[start, stop)` call what they tell of a forgery: `in a fake video`."""
+    return any(token.low in _FAKE for token in tokens[max(start, stop - _FAR) : stop])
 
 
 def _is_negated(tokens: Sequence[Token], at: int) -> bool:

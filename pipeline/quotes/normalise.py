@@ -16,7 +16,7 @@ NAME, CONTENT, COMMON, FUNCTION, STOCK = 0.4, 1.0, 0.6, 0.2, 0.12
 # before a number its minus and its currency.
 _CHUNK = re.compile(
     r"https?://\S+|www\.\S+|pic\.twitter\S+|[@#]\w+"
-    r"|(?:[^\W\d_]\.){2,8}|(?:(?<!\S)[-−–](?=[$£€¥]?\d))?(?:[$£€¥](?=\d))?[\w\ufffd](?:[\w\ufffd]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’‘´ʼ](?=\w)"
+    r"|(?:[^\W\d_]\.){2,8}|(?:(?<!\S)[-−–](?=[$£€¥]?\d))?(?:[A-Z]{0,3}[$£€¥](?=\d))?[\w\ufffd](?:[\w\ufffd]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’‘´ʼ](?=\w)"
     r"|[\[\](](?=\w)|(?<=\w)[\])](?=\w)|\*|(?<=\d)[.,:](?=\d))*|\*+\w*|%"
 )
 _BRACKETS = str.maketrans("−–", "--", "[]()_")

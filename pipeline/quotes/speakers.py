@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import SpeakerBasis
 from pipeline.quotes import cues
-from pipeline.quotes.denials import denies, is_denied, is_reported_twice, is_taken_back
+from pipeline.quotes.denials import denies, is_denied, is_fake, is_reported_twice, is_taken_back
 from pipeline.quotes.names import Mention, mention_at, mention_before
 from pipeline.quotes.outline import Outline, Token
 from pipeline.quotes.subjects import (
@@ -15,8 +15,10 @@ from pipeline.quotes.subjects import (
     FAR_APPOSITION,
     NOBODY_NAMED,
     by_whom,
+    cue_before,
     finite_subject,
     is_passive,
+    is_verb,
     over,
     participle_subject,
     subject_of,
@@ -25,7 +27,6 @@ from pipeline.quotes.subjects import (
 _JOINTS = DASHES | frozenset(",:(…") | {"...", ".."}
 # What may stand between a piece and its speaker: also a mark that closes nothing.
 _SKIPPED = (_JOINTS - {"(", ":"}) | frozenset("'’‘\"”“")
-_FAR_CUE = 45
 _FAR_MODIFIER = 14
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SIGNATURE = 14
@@ -124,7 +125,7 @@ def _verb_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         return None
     known = tokens[at].low in cues.SPEECH_VERBS
     subject = over(tokens, at + 1, stop, cues.ADVERBS)
-    if known and is_denied(tokens, first, min(stop, subject + 1)):
+    if known and (is_denied(tokens, first, min(stop, subject + 1)) or is_fake(tokens, first, stop)):
         return Finding(None, "after", tokens[at].text, joined)
     found = mention_at(tokens, subject, stop, lines.paragraph.article.text)
     if known and found is None:
@@ -158,7 +159,7 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         return None
     mention, end = found
     if not joined:
-        at_once = mention.kind != "role" and end < stop and tokens[end].low in _PLAIN_VERBS
+        at_once = mention.kind != "role" and end < stop and _stands_at_once(tokens, end, stop)
         return Finding(mention, "after", tokens[end].text, joined=False) if at_once else None
     heard = _heard(lines, end, stop)
     if heard is not None:
@@ -175,12 +176,18 @@ def _name_first(lines: Outline, first: int, stop: int, joined: bool) -> Finding 
         return None
     helpers = _before_helpers(tokens, end, verb)
     unsaid = is_denied(tokens, helpers, min(stop, verb + 2)) or is_taken_back(tokens, helpers, verb)
-    if unsaid or is_reported_twice(tokens, verb, stop):
+    if unsaid or is_reported_twice(tokens, verb, stop) or is_fake(tokens, verb, stop):
         return Finding(None, "after", tokens[verb].text, joined=True)
     if is_passive(tokens, helpers, verb):
         by = by_whom(lines, verb, stop)
         return Finding(None if by is NOBODY_NAMED else by, "after", tokens[verb].text, joined=True)
     return Finding(mention, "after", tokens[verb].text, joined=True)
+
+
+def _stands_at_once(tokens: Sequence[Token], verb: int, stop: int) -> bool:
+    """Whether token *verb* is a plain verb of speech, or any that ends its sentence."""
+    ends = verb + 1 >= stop or tokens[verb + 1].kind == "mark"
+    return tokens[verb].low in _PLAIN_VERBS or (ends and tokens[verb].low in cues.SPEECH_VERBS)
 
 
 def _before_helpers(tokens: Sequence[Token], start: int, verb: int) -> int:
@@ -200,31 +207,27 @@ def _heard(lines: Outline, end: int, stop: int) -> Mention | None:
     if found is None:
         return None
     after = over(tokens, found[1], stop, cues.ADVERBS | frozenset(("as", "of")))
-    return found[0] if after < stop and _is_verb(tokens[after]) and tokens[after].low != "said" else None
+    return found[0] if after < stop and is_verb(tokens[after]) and tokens[after].low != "said" else None
 
 
 def _verb_of(tokens: Sequence[Token], end: int, stop: int) -> int | None:
     """The verb of speech whose subject ends before token *end*, past adverbs, an apposition or what modifies it."""
     at = over(tokens, end, stop, cues.ADVERBS | cues.AUXILIARIES)
-    if at < stop and _is_verb(tokens[at]):
+    if at < stop and is_verb(tokens[at]):
         return at
     if (end < stop and tokens[end].text in (",", "(")) or (end < stop and tokens[end].text in DASHES):
         for n in range(end + 1, min(stop - 1, end + FAR_APPOSITION)):
             if tokens[n].text in (",", ")") or tokens[n].text in DASHES:
                 after = over(tokens, n + 1, stop, cues.ADVERBS | cues.AUXILIARIES)
-                if after < stop and _is_verb(tokens[after]):
+                if after < stop and is_verb(tokens[after]):
                     return after
         return None
     for n in range(end, min(stop, end + _FAR_MODIFIER)):
         if tokens[n].kind != "word" or tokens[n].low in cues.CONJUNCTIONS - {"who"}:
             return None
-        if _is_verb(tokens[n]) and tokens[n].low not in cues.WEAK_VERBS:
+        if is_verb(tokens[n]) and tokens[n].low not in cues.WEAK_VERBS:
             return n
     return None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.kind == "word" and (token.low in cues.SPEECH_VERBS or token.low in cues.PARTICIPLES)
 
 
 def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Finding | None:
@@ -236,7 +239,7 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
     joined = colon or any(token.text == "," for token in tokens[end:at])
     if end <= start:
         return None
-    cue = _cue_before(tokens, start, end)
+    cue = cue_before(tokens, start, end)
     if cue is None:
         return _without_cue(lines, start, end, colon=colon, joined=joined)
     near = end - cue <= 8
@@ -244,9 +247,6 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
     helpers = _before_helpers(tokens, start, cue)
     if is_taken_back(tokens, start, cue) or is_denied(tokens, helpers, cue):
         return Finding(None, "before", text, joined, near)
-    if tokens[end - 1].low in cues.PARTICIPLES and tokens[end - 2].low == "of" and end - 2 > cue:
-        blamed = mention_before(tokens, end - 2, cue, lines.paragraph.article.text)
-        return Finding(blamed, "participle", tokens[end - 1].text, joined, near)
     if tokens[cue].low in cues.PARTICIPLES:
         mention = participle_subject(lines, start, cue)
         return Finding(mention, "participle", text, joined, near) if mention else None
@@ -256,20 +256,6 @@ def _in_clause(lines: Outline, start: int, at: int, *, needs_joint: bool) -> Fin
     if mention is NOBODY_NAMED:
         return Finding(None, "before", text, joined, near)
     return Finding(mention, "before", text, joined, near) if mention else None
-
-
-def _cue_before(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    for n in range(end - 1, max(start, end - _FAR_CUE) - 1, -1):
-        token = tokens[n]
-        if not _is_verb(token) or (token.capital and n > start):
-            continue
-        before = tokens[n - 1].low if n > start else ""
-        if before in cues.DETERMINERS or before in ("of", "to", "in", "for") or before.endswith("'s"):
-            continue
-        if token.low in cues.WEAK_VERBS and end - n > 3:
-            continue
-        return n
-    return None
 
 
 def _without_cue(lines: Outline, start: int, end: int, *, colon: bool, joined: bool) -> Finding | None:

@@ -10,19 +10,64 @@ from pipeline.quotes.outline import Outline, Token
 
 DASHES = frozenset("-–—―") | {"--"}
 FAR_APPOSITION = 40  # tokens
+_FAR_CUE = 45
+_BEFORE_NOUNS = frozenset(("of", "to", "in", "for"))
+# As in "accused Jo Hill of saying".
+_BLAMED_FOR = frozenset(("of", "for", "over"))
 _QUOTED_BY = 8  # tokens of "quoted by the Oslo Post as saying"
+_FROM = frozenset(("by", "from"))
 # The text says that somebody spoke, and that nobody is named for it.
 NOBODY_NAMED = Mention("", "", "role")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word may be a verb of speech."""
+    return token.kind == "word" and (token.low in cues.SPEECH_VERBS or token.low in cues.PARTICIPLES)
+
+
+def cue_before(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The last verb of speech in tokens `[start, end)` that has somebody for its subject."""
+    for n in range(end - 1, max(start, end - _FAR_CUE) - 1, -1):
+        token = tokens[n]
+        if not is_verb(token) or (token.capital and n > start):
+            continue
+        before = tokens[n - 1].low if n > start else ""
+        if _is_noun(tokens, n, start):
+            continue
+        blamed = token.low in cues.PARTICIPLES and before in _BLAMED_FOR
+        if before in cues.DETERMINERS or before.endswith("'s") or (before in _BEFORE_NOUNS and not blamed):
+            continue
+        if token.low in cues.WEAK_VERBS and end - n > 3:
+            continue
+        return n
+    return None
+
+
+def _is_noun(tokens: Sequence[Token], n: int, start: int) -> bool:
+    """Whether the word that ends in s is a noun: `after cracks were found`, `faced calls to quit`, `amid cries`."""
+    low = tokens[n].low
+    if not low.endswith("s") or low == "says":
+        return False
+    if n + 1 < len(tokens) and tokens[n + 1].low in cues.BE:
+        return True
+    before = tokens[n - 1] if n > start else None
+    if before is None or before.capital or before.low in cues.ADVERBS:
+        return False
+    verb = before.low.endswith(("ed", "s")) and not before.low.endswith("ss")
+    return before.low in cues.PREPOSITIONS or before.low == "where" or (verb and before.low not in cues.ROLES)
 
 
 def participle_subject(lines: Outline, start: int, cue: int) -> Mention | None:
     """The subject of the participle that is token *cue*, in the sentence from token *start* on."""
     tokens, text = lines.tokens, lines.paragraph.article.text
-    named_by = cue - 1 if cue > start and tokens[cue - 1].low == "as" else cue
+    for n in range(cue - 1, max(start, cue - _QUOTED_BY), -1):
+        if tokens[n].low in cues.HEARING and tokens[n - 1].low in cues.BE:
+            return subject_of(lines, start, n - 1)
+    named_by = cue - 1 if cue > start and tokens[cue - 1].low in _BLAMED_FOR | {"as"} else cue
     beside = mention_before(tokens, named_by, start, text)
     if beside and beside.kind == "name":
         first = named_by - len(beside.printed.split())
-        if named_by < cue or (first > start and tokens[first - 1].low in cues.HEARING):
+        if named_by < cue or (first > start and tokens[first - 1].low in cues.HEARING | _FROM):
             return beside
     return subject_of(lines, start, cue)
 
@@ -62,7 +107,9 @@ def finite_subject(lines: Outline, start: int, cue: int, end: int) -> Mention | 
 
 def is_passive(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether the subject before token *start* was spoken to, not speaking: "was told"; not "was quoted as saying"."""
-    be = any(token.low in cues.BE for token in tokens[start:verb])
+    words = [token.low for token in tokens[start:verb]]
+    # "Was reported to have said" tells of what the subject said.
+    be = any(word in cues.BE for word in words) and "to" not in words
     saying = any(token.low in cues.PARTICIPLES for token in tokens[verb : verb + _QUOTED_BY])
     return be and not saying
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Article, Excerpt, Paragraph, Quote, Utterance
 from pipeline.summary.standing import stands_alone
-from pipeline.text import split_sentences
+from pipeline.text import split_sentences, split_words
 
 MIN_WORDS, MAX_WORDS = 7, 60
 # More sentences than this in one story, and only the articles' first ones are candidates.
@@ -30,6 +30,10 @@ _DATELINE = re.compile(
     (?=\S)
     """,
     re.VERBOSE,
+)
+
+_VERDICTS = frozenset(
+    ("false", "fake", "hoax", "satire", "parody", "myth", "claim", "rumour", "rumor", "debunked", "check", "opinion")
 )
 
 
@@ -71,7 +75,8 @@ def _split_body(body: Iterable[Paragraph]) -> list[Excerpt]:
     for paragraph in sorted(body, key=lambda paragraph: paragraph.start):
         for start, end in split_sentences(paragraph.text):
             dateline = None if excerpts else _DATELINE.match(paragraph.text, start, end)
-            first = dateline.end() if dateline else start
+            verdict = dateline and any(word in _VERDICTS for word in split_words(dateline[0]))
+            first = dateline.end() if dateline and not verdict else start
             excerpts.append(cut_excerpt(paragraph, paragraph.start + first, paragraph.start + end))
     return excerpts
 

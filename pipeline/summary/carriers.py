@@ -20,6 +20,9 @@ _ARTICLES = frozenset(("a", "an", "the"))
 # After an article these are other words: "few came" is not "a few came".
 _COUNTED = frozenset(("few", "little", "number", "couple"))
 _SAYING = frozenset(("said", "says", "saying", "told", "announced", "confirmed", "reported", "believes", "believe"))
+# These name days told from the day of print: another one's a day later, another week's or month's a week later.
+_OF_PRINT = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_FROM_PRINT = frozenset(("last", "next", "this", "ago"))
 # A weekday is the same day in articles that are fewer days apart.
 _WEEK = 7
 # Two names this alike are two spellings of one; one with fewer letters may be an abbreviation.
@@ -68,9 +71,13 @@ def compare(source: Wording, other: Wording, *, spoken: bool = False) -> Carrier
 def _same_days(source: Wording, other: Wording) -> bool:
     """Whether days counted from the articles' own, such as "on Monday", can be the same."""
     ours, theirs = source.excerpt.article.published, other.excerpt.article.published
-    if ours is None or theirs is None or abs((ours.day - theirs.day).days) < _WEEK:
+    if ours is None or theirs is None or ours.day == theirs.day:
         return True
-    if any(source.is_weekday(at) for at in range(len(source.forms))):
+    if any(form in _OF_PRINT for form in source.forms):
+        return False
+    if abs((ours.day - theirs.day).days) < _WEEK:
+        return True
+    if any(source.is_weekday(at) or form in _FROM_PRINT for at, form in enumerate(source.forms)):
         return False
     named = [
         [found.day for found in find_dates(wording.excerpt.text, published.day)]

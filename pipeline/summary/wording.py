@@ -38,8 +38,9 @@ _WEIGHTY = frozenset(
 DASHES = "‐‑–—−-"
 CURRENCIES = "$€£¥₹₽₩₺₪₫₦₱"
 # Before the digits of a number: what joins them to those before, or its minus and its currency.
+_MINUS = rf"(?:(?<![^\s(])[{DASHES}])?"
 _BEFORE = re.compile(
-    rf"(?:(?<=\d)[.,:/{DASHES}]|(?:(?<![^\s(])[{DASHES}])?(?:[A-Z]{{0,3}}[{CURRENCIES}][{DASHES}]?)?)\Z"
+    rf"(?:(?<=\d)[.,:/{DASHES}]|{_MINUS}(?:[<>≤≥±+~][ ]?)?(?:[A-Z]{{0,3}}[{CURRENCIES}][{DASHES}]?)?)\Z"
 )
 _AFTER = re.compile(rf"[ \u00a0\u202f]?[%‰°{CURRENCIES}]")
 # Opening marks; a straight one is counted with its fellow.
