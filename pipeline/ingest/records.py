@@ -192,21 +192,29 @@ def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _unwrapped(whole: object) -> list[object]:
-    if isinstance(whole, dict) and not any(_column(key) in TEXT for key in whole):
+    """The list of articles that an object wraps, whatever else it says; else the object itself."""
+    if isinstance(whole, dict):
         for key in _WRAPPERS:
-            if isinstance(whole.get(key), list):
+            if isinstance(whole.get(key), list) and any(isinstance(item, dict) for item in whole[key]):
                 return list(whole[key])
+        if not any(_column(key) in TEXT for key in whole):
+            return next((list(whole[key]) for key in _WRAPPERS if isinstance(whole.get(key), list)), [whole])
     return [whole]
 
 
 def _left_over(whole: object, records: list[object], file: str) -> Iterator[Issue]:
-    """An issue for each list of objects beside the one that was taken for the articles."""
+    """An issue for the lists of objects, or the text, that stand beside the list that was taken for the articles."""
     if not isinstance(whole, dict) or records == [whole]:
         return
     for key, value in whole.items():
         if isinstance(value, list) and value != records and any(isinstance(item, dict) for item in value):
             message = f"expected one list of articles, found another in {key!r}"
             yield issue("skipped", Code.BROKEN_RECORD, file, message, "put all articles in one list")
+        elif isinstance(value, str) and _column(key) in TEXT:
+            message = f"expected a list of articles alone, found a text beside it in {key!r}"
+            yield issue(
+                "warning", Code.BROKEN_RECORD, file, message, "not read; put it in the list if it is an article"
+            )
 
 
 def _read_record(record: object, file: str, number: int, encoding: Encoding, max_bytes: int) -> Iterator[Draft | Issue]:

@@ -29,11 +29,13 @@ _FIELDS = {
     "url": "url",
     "link": "url",
 }
-_REPEATABLE = frozenset(("date", "updated"))
 _ROLES: dict[str, Role] = {"title": "title", "date": "date_line", "byline": "byline"}
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _HEADER = re.compile(r"\s*([A-Za-z]{3,9})[ \t]?:[ \t]*(\S.{0,300})")
+# A field that says nothing here, such as "Section: News", or one left empty.
+_OTHER_FIELD = re.compile(r"[A-Z][A-Za-z-]{1,20}[ \t]?:(?:[ \t]+\S.{0,80})?")
+_MAX_HEAD = 20
 _FENCE = re.compile(r"---[ \t]*")
 _MARKDOWN_TITLE = re.compile(r"#[ \t]+(\S.{0,300})")
 _QUOTED = re.compile(r"""\A(["'])([^"']*)\1\Z""")
@@ -100,16 +102,20 @@ class _HeadLine:
 
 
 def _header_lines(text: str) -> list[_HeadLine]:
-    """The lines from the top on that state a field, each but a date once."""
+    """The lines from the top on that state a field, the first of each holds; with others if a known one follows."""
     found: list[_HeadLine] = []
     for line in _lines(text):
-        parsed = _parse_header(line, text)
-        blank_above = not found and not has_text(text[line.start : line.end])
-        if blank_above:
+        written = text[line.start : line.end]
+        if not has_text(written):
+            if found:
+                break
             continue
-        if not parsed.field or parsed.field in {other.field for other in found} - _REPEATABLE:
+        parsed = _parse_header(line, text)
+        if (not parsed.field and not _OTHER_FIELD.fullmatch(written)) or len(found) > _MAX_HEAD:
             break
         found.append(parsed)
+    while found and not found[-1].field:
+        found.pop()
     return found
 
 

@@ -819,3 +819,30 @@ def test_column_that_stands_twice_is_reported(raw: Path, write: Write) -> None:
 
     assert [STORY] == [article.text for article in batch.articles]
     assert [("warning", "NF111")] == [(found.severity, found.code) for found in batch.issues]
+
+
+def test_header_lines_of_other_fields_hide_none_below_them(raw: Path, write: Write) -> None:
+    """
+    A section or an empty line of the head is no reason to lose the outlet and the date below it.
+    """
+    write("a.txt", f"Title: Ferry\nSection: News\nBy:\nSource: Echo\nDate: 2024-03-01\n\n{STORY}")
+    write("b.txt", f"Warning: ferries may be late, the council said.\n{OTHER}")
+
+    a, b = sorted(read(raw).articles, key=lambda article: article.file)
+
+    assert ("Echo", date(2024, 3, 1), 5) == (a.outlet, a.published and a.published.day, len(a.head))
+    assert ((), None) == (b.head, b.outlet)
+
+
+def test_list_of_articles_counts_more_than_a_text_beside_it(raw: Path, write: Write) -> None:
+    """
+    A feed that describes itself is a list of articles all the same.
+    """
+    write(
+        "feed.json", json.dumps({"content": "Daily news of the town", "articles": [{"text": STORY}, {"text": OTHER}]})
+    )
+
+    batch = read(raw)
+
+    assert 2 == len(batch.articles)
+    assert [("warning", "NF111")] == [(found.severity, found.code) for found in batch.issues]
