@@ -11,7 +11,7 @@ from pipeline.quotes.outline import Token
 _DENY = frozenset(("denied", "denies", "deny", "denying"))
 _CONTRACTED = ("n't", "n’t")
 _DENIALS = _DENY | frozenset(("not", "never", "neither", "nobody", "cannot"))
-_UNTRUE = frozenset(("false", "untrue", "wrong", "nonsense", "lie", "myth", "true"))
+_UNTRUE = frozenset(("false", "untrue", "wrong", "nonsense", "lie", "myth"))
 # What may stand between a denial and the verb of what is denied, beside names.
 _BETWEEN = cues.AUXILIARIES | cues.PRONOUNS | frozenset(("that", "ever", "having"))
 _NOBODY = frozenset(("neither", "nobody", "none", "wish", "wishes", "wished"))
@@ -51,29 +51,25 @@ def is_taken_back(tokens: Sequence[Token], start: int, cue: int) -> bool:
         return True
     if any(word in _PROOF and denial == "no" for denial, word in pairwise(before)):
         return True
-    for at in range(max(start, cue - _FAR), cue):
-        token, after = tokens[at], tokens[at + 1 : cue]
-        if token.low in _DENY and all(t.low in _BETWEEN or t.capital for t in after):
-            return True
-        if (
-            token.low in _UNTRUE
-            and after
-            and after[0].low == "that"
-            and (token.low != "true" or _is_negated(tokens, at))
-        ):
-            return True
+    if any(_negates(tokens, at, cue) for at in range(max(start, cue - _FAR), cue)):
+        return True
     if before[-1:] == ["who"] and "not" in before:
         return True
     return before[-1:] == ["have"] and any(word in _UNREAL for word in before[-_NEAR:])
 
 
+def _negates(tokens: Sequence[Token], at: int, cue: int) -> bool:
+    """Whether token *at* denies the saying itself: `denied she had said`, `it is untrue that Jo Hill said`."""
+    low, after = tokens[at].low, tokens[at + 1 : cue]
+    if low in _DENY:
+        return all(token.low in _BETWEEN or token.capital for token in after)
+    negated = any(denies(token) for token in tokens[max(0, at - 2) : at])
+    return (low in _UNTRUE or (low == "true" and negated)) and bool(after) and after[0].low == "that"
+
+
 def is_fake(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Whether tokens `[start, stop)` call what they tell of a forgery: `in a fake video`."""
     return any(token.low in _FAKE for token in tokens[max(start, stop - _FAR) : stop])
-
-
-def _is_negated(tokens: Sequence[Token], at: int) -> bool:
-    return any(denies(token) for token in tokens[max(0, at - 2) : at])
 
 
 def is_reported_twice(tokens: Sequence[Token], verb: int, stop: int) -> bool:

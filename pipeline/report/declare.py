@@ -28,56 +28,55 @@ def vocabulary_of(column: pa.Column) -> tuple[str, ...]:
     return tuple((column.metadata or {})["one_of"])
 
 
-def _column(
-    dtype: object, kind: str, meaning: str, empty: bool, checks: Sequence[pa.Check], one_of: Sequence[str] = ()
-) -> pa.Column:
+def _column(kind: str, meaning: str, empty: bool, checks: Sequence[pa.Check], one_of: Sequence[str] = ()) -> pa.Column:
     metadata = {"type": kind, "one_of": tuple(one_of)}
-    return pa.Column(dtype, list(checks), nullable=empty, description=meaning, metadata=metadata)
+    # No dtype: a frame's columns are made with theirs, and to check it again takes longer than all else.
+    return pa.Column(None, list(checks), nullable=empty, description=meaning, metadata=metadata)
 
 
 def text(meaning: str, empty: bool = False) -> pa.Column:
     """Text as found; any characters."""
-    return _column(str, "string", meaning, empty, ())
+    return _column("string", meaning, empty, ())
 
 
 def word(meaning: str, one_of: Sequence[str], empty: bool = False) -> pa.Column:
     """One word of the vocabulary *one_of*."""
-    return _column(str, "string", meaning, empty, [pa.Check.isin(one_of)], one_of)
+    return _column("string", meaning, empty, [pa.Check.isin(one_of)], one_of)
 
 
 def prefixed(prefix: str, meaning: str, empty: bool = False) -> pa.Column:
     """An id that starts with *prefix* and an underscore."""
-    return _column(str, "string", meaning, empty, [pa.Check.str_startswith(f"{prefix}_")])
+    return _column("string", meaning, empty, [pa.Check.str_startswith(f"{prefix}_")])
 
 
 def day(meaning: str = "Day of publication as printed; empty when undated", empty: bool = True) -> pa.Column:
     """A day, `YYYY-MM-DD`."""
-    return _column(str, "date", meaning, empty, [pa.Check.str_matches(r"\d{4}-\d\d-\d\d$")])
+    return _column("date", meaning, empty, [pa.Check.str_matches(r"\d{4}-\d\d-\d\d$")])
 
 
 def number(meaning: str, least: int = 0, empty: bool = False) -> pa.Column:
     """A whole number of *least* or more."""
-    return _column("Int64", "integer", meaning, empty, [pa.Check.ge(least)])
+    return _column("integer", meaning, empty, [pa.Check.ge(least)])
 
 
 def instant(meaning: str) -> pa.Column:
     """An instant in UTC, `YYYY-MM-DDTHH:MM:SSZ`, or nothing."""
-    return _column(str, "datetime", meaning, True, [pa.Check.str_matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")])
+    return _column("datetime", meaning, True, [pa.Check.str_matches(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")])
 
 
 def score(meaning: str) -> pa.Column:
     """Any number."""
-    return _column("Float64", "number", meaning, False, ())
+    return _column("number", meaning, False, ())
 
 
 def share(meaning: str, empty: bool = False) -> pa.Column:
     """A share or a score in [0, 1]."""
-    return _column("Float64", "number", meaning, empty, [pa.Check.in_range(0, 1)])
+    return _column("number", meaning, empty, [pa.Check.in_range(0, 1)])
 
 
 def flag(meaning: str) -> pa.Column:
     """True or false."""
-    return _column("boolean", "boolean", meaning, False, ())
+    return _column("boolean", meaning, False, ())
 
 
 def table(row: str, key: Sequence[str], order: str, **columns: pa.Column) -> Table:
