@@ -32,8 +32,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Fold many outlets' articles on the same events into one report that names its sources.",
-    epilog="Exit codes: 0 done or nothing new, 1 failed, 2 bad option, setting or input folder, 3 --strict and "
-    "something was skipped, 4 no usable article, 5 another run is writing, 130 interrupted, 143 terminated.",
+    epilog="Exit codes: 0 done or nothing new, 1 failed, 2 bad option, setting or input folder, 3 an input was "
+    "left out under --strict, 4 nothing to fold, 5 another run is using the output, 130 interrupted, 143 terminated.",
 )
 
 Inputs = Annotated[

@@ -1,4 +1,4 @@
-"""The core, composed once: a batch of articles to an edition."""
+"""The whole program in one place: what was read goes in, what is published comes out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def call(stage: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 def fold(batch: Batch, config: Config, run: Runner = call) -> Edition:
-    """Articles to edition: pure, no disk, no clock; each stage is called once, through *run*."""
+    """The edition of *batch*, told from it and *config* alone; *run* calls every stage, each one time."""
     paragraphs = run(split_paragraphs, batch.articles)
     quotes = run(find_quotes, paragraphs, config.quotes)
     pairs = run(find_pairs, paragraphs, quotes, config.overlap)

@@ -26,7 +26,7 @@ _LONG_LINE, _LONG_LINE_AMONG_BLANKS = 60, 120
 def split_paragraphs(articles: tuple[Article, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of all *articles*, in the order of the articles and of their text.
 
-    Every character that is not white space lies in exactly one of them.
+    No character but white space is left out or lies in two of them.
     """
     return tuple(paragraph for article in articles for paragraph in _split_article(article))
 

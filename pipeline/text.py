@@ -121,7 +121,7 @@ def shingles(words: Sequence[str], n: int) -> frozenset[tuple[str, ...]]:
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of *text*, one paragraph, in order and without white space around it.
 
-    Every character that is not white space lies in exactly one of them. Untrained Punkt knows no language, so it is
+    No character but white space is left out or lies in two of them. Untrained Punkt knows no language, so it is
     given abbreviations of the news and its cuts are mended: one more after an abbreviation that ends a sentence, and
     none between "No." and its number, inside a short quotation, before a lower-case letter or before mere marks.
 

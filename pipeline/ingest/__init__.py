@@ -1,4 +1,4 @@
-"""Files and records to articles: one reader a format, the person's manifest, dates, outlets, encodings."""
+"""What lies in the input folders to articles: formats, encodings, dates, outlets, and the person's own manifest."""
 
 from pipeline.ingest.batch import read_batch
 from pipeline.ingest.codes import Code, describe_codes

@@ -102,7 +102,7 @@ class Edit:
 class Wording:
     """One printed wording of an utterance against the fullest one.
 
-    `words_cut` counts the words missing from the sentence that is broken off or thinned out; sentences that were never
+    `words_cut` counts what is missing inside the sentences that the member prints some of; sentences that were never
     printed here don't count. `note` is empty or one of `speaker_differs`, `days_apart`, `quotes_it`.
     """
 

@@ -55,7 +55,7 @@ class Excerpt(Span):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to have said it, and what in the text says so.
+    """The speaker that an article gives a quote, and the words by which it does.
 
     `printed` is the speaker as the article prints it beside the quote; `speaker` the full name when the article's own
     text gives exactly one, else the printed form.

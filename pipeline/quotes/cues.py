@@ -73,7 +73,6 @@ RESOLVABLE = word_set("he she")
 DETERMINERS = word_set(
     "the a an his her their its our my your this that these those one another some many several most both"
 )
-POSSESSIVES = word_set("his her their its our my your")
 BE = word_set("is are was were be been being am 's")
 # Verbs whose object speaks, when a verb of speech follows it: "heard Jo Hill say", "quoted Jo Hill as saying".
 HEARING = word_set(

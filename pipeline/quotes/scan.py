@@ -56,8 +56,8 @@ class _Found:
 def scan(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """The outermost quoted pieces of one article's *paragraphs*, in order; one linear pass, never an error.
 
-    A quote left open at its paragraph's end goes on if the next paragraph starts with an opening mark, or if a closing
-    mark stands near with no opening one before it; otherwise it ends with its paragraph.
+    A quote that its paragraph does not close continues where the following one begins with an opening mark, or if a
+    closing mark stands near with no opening one before it; otherwise it ends with its paragraph.
     """
     texts = [paragraph.text for paragraph in paragraphs]
     found = [_scan_double(text) for text in texts]

@@ -37,16 +37,15 @@ FILLERS = word_set(
     "uh um er ah oh well so you know i mean like just really actually basically look right now okay ok yeah and"
 )
 _STOCK = """
-    president of the united states; the american people; make america great again; commander in chief; supreme
-    court; in the world; in the history of; at the end of the day; the fact that; at this point in time; the united
-    states of america; thank you very much; thank you so much; god bless america; god bless you; prime minister;
-    white house; our thoughts and prayers; thoughts and prayers; for the first time; one of the most; as soon as
-    possible; members of congress; vice president; the rest of the world; men and women; ladies and gentlemen; law
-    enforcement; health care; social media; climate change; new york; the european union; be able to; when it comes
-    to; a long time; going to happen; on behalf of; no comment; the right thing to do; day in and day out; first and
-    foremost; fake news; national security; foreign policy; secretary of state; at the same time; all over the
-    world; looking forward to; a lot of people; more and more; the middle of; a member of; the middle class; years
-    ago
+    a long time; a lot of people; a member of; all over the world; as soon as possible; at the end of the day; at
+    the same time; at this point in time; be able to; climate change; commander in chief; day in and day out; fake
+    news; first and foremost; for the first time; foreign policy; god bless america; god bless you; going to happen;
+    health care; in the history of; in the world; ladies and gentlemen; law enforcement; looking forward to; make
+    america great again; members of congress; men and women; more and more; national security; new york; no comment;
+    on behalf of; one of the most; our thoughts and prayers; president of the united states; prime minister;
+    secretary of state; social media; supreme court; thank you so much; thank you very much; the american people;
+    the european union; the fact that; the middle class; the middle of; the rest of the world; the right thing to
+    do; the united states of america; thoughts and prayers; vice president; when it comes to; white house; years ago
 """
 STOCK_PHRASES: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split()) for phrase in re.split(r"\s*;\s*", _STOCK.strip())

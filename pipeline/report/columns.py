@@ -182,7 +182,7 @@ TABLES: Mapping[str, Table] = {
         date=day(),
         relation=word("How the wording relates to the fullest one", get_args(model.Relation)),
         severity=word("high: a negation, a number or a name differs", ("none", "low", "high")),
-        words_cut=number("Words missing from the sentence that is broken off or thinned out"),
+        words_cut=number("Words of the fullest wording that are missing inside a sentence printed in part"),
         words_added=number("Words that the fullest wording lacks"),
         diff=text("[-cut-]{+added+}; ␣ stands for a character that nobody sees", empty=True),
         text=text("The quote; […] where the article has words of its own between two pieces"),

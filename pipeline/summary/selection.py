@@ -30,9 +30,9 @@ _DECIMALS = 9
 def score(sentences: Sequence[Sentence], candidates: Sequence[int], rows: Rows) -> Floats:
     """How much each candidate says of the story, float64 in [0, 1], shape (n_candidates,).
 
-    A weighted mean of four things: LexRank among the candidates; support, the mean over the other articles of the best
-    cosine with one of their sentences; how early the article prints it, the steeper the more articles there are (ten
-    ledes tell a story, one does not); and whether somebody speaks in it.
+    A weighted mean of three things: LexRank among the candidates; support, how near each other article comes to it in
+    the sentence that is nearest, on average; and how early the article prints it, the steeper the more articles there
+    are (ten ledes tell a story, one does not).
 
     Args:
         sentences: Every body sentence of the story.

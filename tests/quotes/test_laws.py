@@ -122,7 +122,7 @@ def test_the_order_of_articles_and_an_unrelated_one_change_no_group(speeches: li
 
 @given(SPEECHES, SPEECHES)
 @settings(max_examples=30, deadline=None)
-def test_a_lost_closing_mark_changes_nothing_outside_its_paragraph(speech: list[str], later: list[str]) -> None:
+def test_a_mark_that_is_never_closed_costs_its_own_paragraph_at_most(speech: list[str], later: list[str]) -> None:
     """
     What other paragraphs quote stays the same.
     """
