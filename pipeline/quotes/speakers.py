@@ -265,6 +265,8 @@ def _without_cue(lines: Outline, start: int, end: int, *, colon: bool, joined: b
         first = end - len(mention.printed.split())
         if first <= start or lines.tokens[first - 1].low in ("from", "by"):
             return Finding(mention, "before", None, joined=True)
+        if [token.low for token in lines.tokens[max(start, first - 2) : first]] == ["according", "to"]:
+            return Finding(mention, "according_to", "According to", joined=True)
     if not colon:
         return None
     subject = subject_of(lines, start, end)

@@ -19,6 +19,7 @@ SAID = "We will rebuild the old bridge before winter"
         (f'"{SAID}," said lead engineer Ann Hale.', "Ann Hale", "after"),
         (f'"{SAID}," tutted Ann Hale.', "Ann Hale", "after"),
         (f'"{SAID}," according to Ann Hale.', "Ann Hale", "according_to"),
+        (f'According to Ann Hale, "{SAID}."', "Ann Hale", "according_to"),
         (f'"{SAID}." — Ann Hale', "Ann Hale", "after"),
         (f'"{SAID}."\n\n- Ann Hale, engineer.', "Ann Hale", "after"),
         (f'"{SAID}," a spokesman for the port said.', "a spokesman", "after"),
