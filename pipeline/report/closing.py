@@ -24,6 +24,7 @@ def write_warnings(issues: Sequence[Issue], duplicates: Sequence[Duplicate], cat
         yield from ("| | Code | File | What | What to do |", "| --- | --- | --- | --- | --- |")
         yield from (_issue(issue) for issue in told[:_MOST_ISSUES])
         yield from cut_short(_MOST_ISSUES, len(told), "issues.csv")
+    if told and duplicates:
         yield ""
     yield from _duplicates(duplicates, catalogue)
     if notes:
