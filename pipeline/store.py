@@ -126,9 +126,10 @@ def last_intact(edition: Path | None) -> Path | None:
         seen.add(edition)
         try:
             previous = read_manifest(edition)["previous"]
-        except StoreError:
+            # What a damaged file says may be no name at all.
+            edition = edition.with_name(previous) if previous else None
+        except (StoreError, ValueError):
             return None
-        edition = edition.with_name(previous) if previous else None
     return None if edition in seen else edition
 
 

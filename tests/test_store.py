@@ -13,7 +13,7 @@ import pytest
 from pipeline.config import Config, OverlapSettings
 from pipeline.errors import BusyError, StoreError
 from pipeline.model import Batch, InputFile
-from pipeline.store import edition_id, inputs_id, is_intact, latest, lock, publish, read_manifest
+from pipeline.store import edition_id, inputs_id, is_intact, last_intact, latest, lock, publish, read_manifest
 
 MANIFEST: dict[str, object] = {
     "version": "1",
@@ -205,3 +205,34 @@ def test_edition_id_starts_with_the_latest_date_and_hangs_on_the_edition_before(
     assert 3 == len(set(ids))
     assert all(name.startswith("2024-02-01-") and len(name) == 21 for name in ids)
     assert edition_id(None, "ab", None).startswith("undated-")
+
+
+def test_stray_file_of_a_person_is_no_damage(tmp_path: Path) -> None:
+    edition = publish(tmp_path, "a", writes("one"), MANIFEST)
+    (edition / "notes.md").write_text("Call the mayor.")
+
+    assert is_intact(edition)
+    assert edition == last_intact(edition)
+
+
+def test_before_a_damaged_edition_stands_the_last_whole_one(tmp_path: Path) -> None:
+    first = publish(tmp_path, "a", writes("one"), MANIFEST)
+    second = publish(tmp_path, "b", writes("two"), {**MANIFEST, "previous": "a"})
+    (second / "stories" / "sto_1.md").unlink()
+
+    assert first == last_intact(second)
+
+
+@pytest.mark.parametrize("previous", ["b", "gone", "../../etc", "", None])
+def test_damaged_edition_that_follows_none_has_nothing_before_it(tmp_path: Path, previous: str | None) -> None:
+    """
+    Whatever a damaged file names as the edition before, it leads nowhere else and never fails.
+    """
+    edition = publish(tmp_path, "b", writes("two"), {**MANIFEST, "previous": previous})
+    (edition / "stories" / "sto_1.md").unlink()
+
+    assert last_intact(edition) is None
+
+
+def test_no_edition_has_none_before_it() -> None:
+    assert last_intact(None) is None
