@@ -1,0 +1,35 @@
+"""Loops over arrays to machine code, and whether a run is large enough for that; the owner of numba."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# Loading what numba compiled takes longer than plain Python takes for so many words.
+_MANY_WORDS = 200_000
+
+
+def is_worth_compiling(n_words: int) -> bool:
+    """Whether loops over so many words should run compiled; never if `NEWSFOLD_NUMBA` is 0.
+
+    Every compiled loop has a twin in plain Python or SciPy with the same result to the last bit, so this decides about
+    time and memory alone.
+    """
+    return n_words >= _MANY_WORDS and os.environ.get("NEWSFOLD_NUMBA") != "0"
+
+
+def kernel(function: F) -> F:
+    """*function* as machine code, compiled when first called and kept in numba's cache for later runs.
+
+    It lets other threads run. Where no folder for the cache can be written, it is compiled anew in every run. Modules
+    with kernels are imported only after `is_worth_compiling`, since importing numba takes as long as a small run.
+    """
+    import numba
+
+    try:
+        return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    except RuntimeError:
+        return cast(F, numba.njit(nogil=True, error_model="numpy")(function))
