@@ -30,6 +30,6 @@ def kernel(function: F) -> F:
     import numba
 
     try:
-        return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+        return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
     except RuntimeError:
-        return cast(F, numba.njit(nogil=True, error_model="numpy")(function))
+        return cast("F", numba.njit(nogil=True, error_model="numpy")(function))
