@@ -3,5 +3,6 @@
 from pipeline.overlap.clusters import group_paragraphs
 from pipeline.overlap.pairs import find_pairs
 from pipeline.overlap.reuse import measure_reuse
+from pipeline.similarity import cosine_join
 
-__all__ = ["find_pairs", "group_paragraphs", "measure_reuse"]
+__all__ = ["cosine_join", "find_pairs", "group_paragraphs", "measure_reuse"]

@@ -23,6 +23,7 @@ _ALL_CONTENT = 4
 # Of one text with other marks, so many are listed against another text; without a limit, copies would multiply.
 _PRINTINGS = 4
 _DECIMALS = 9
+_TINY = 1e-9
 _BLOCK_ROWS = 4096
 
 Floats = NDArray[np.float64]
@@ -53,7 +54,7 @@ def find_pairs(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], setting
 
 def _find_candidates(texts: Texts, rows: Rows, settings: OverlapSettings) -> tuple[Ints, Ints]:
     """Numbers of two texts each, the earlier one first, without repeats."""
-    by_cosine = cosine_join(rows, settings.pair)
+    by_cosine = cosine_join(rows, max(settings.pair - _TINY, _TINY), collapse=False)
     by_run = _join_runs(texts, keep_company(texts), settings.run)
     n = len(texts.members)
     keys = np.unique(np.concatenate([by_cosine[0] * n + by_cosine[1], by_run[0] * n + by_run[1]]))

@@ -2,49 +2,132 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, csr_matrix
 
-# Cells that one block of the product may have at most, which bounds memory at some 100 MB.
-_BLOCK_CELLS = 4_000_000
-# Cosines are compared at this many decimals, so that the last bit of a sum decides nothing.
-_DECIMALS = 9
+from pipeline.similarity.compiled import is_worth_compiling
+from pipeline.similarity.product_join import join_by_product
+
+# How far a row's length may be from 1; sums of squares in another order differ by far less.
+_UNIT = 1e-6
+_BLOCK_ROWS = 65_536
 
 Rows = csr_array[np.float64, tuple[int, int]]
+Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
-def cosine_join(matrix: Rows, threshold: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Positions `left < right` of every two rows that meet at *threshold* or above, and their cosines.
+def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, collapse: bool = True) -> Pairs:
+    """Every two rows whose cosine is *threshold* or more: nothing is estimated and nothing is missed.
 
-    The three arrays are of one length, in order of left, then right. Every pair is found, and a cosine is the plain
-    float64 product of the two rows summed in order of columns; it is rounded to 9 decimals where it is compared with
-    the threshold, and only there. Rows are taken in blocks, so memory grows with the pairs found, not with all pairs.
+    A cosine is the float64 product of two rows summed in order of columns, as SciPy's product has it to the last bit.
+
+    Large matrices are joined by compiled loops on all cores: a pair can only reach the threshold if it shares a term
+    of the prefix of both rows, rare terms first (Bayardo et al.); the norms of what follows (Anastasiu and Karypis)
+    and of the terms in each of 64 to 256 buckets bound the cosine from above; what is left is measured. Small ones,
+    and all if `NEWSFOLD_NUMBA` is 0, are multiplied by SciPy block by block. Both give the same arrays. Beside
+    *matrix* and the pairs, memory is some 10 bytes for each prefix term and 64 to 256 bytes for each row.
 
     Args:
-        matrix: Rows of unit length (or zero), shape (n_rows, n_terms), column indices sorted.
-        threshold: Cosine in (0, 1].
+        matrix: Shape (n_rows, n_terms), CSR, float64; columns strictly ascending in every row, values not negative,
+            rows of length 1 or 0 within 1e-6.
+        threshold: In (0, 1].
+        collapse: Whether a row that is equal to an earlier one is paired with the first such row alone, whatever the
+            threshold, so that k copies make k - 1 pairs and meet other rows once, through the first. Without it
+            copies make k² pairs.
+
+    Returns:
+        Three arrays of one length, `left < right` (int64, positions of rows) and the cosines (float64), in order of
+        left, then right.
 
     Raises:
-        ValueError: The threshold lies outside (0, 1].
+        ValueError: *matrix* or *threshold* is not as described.
+
+    Source:
+        Bayardo, Ma and Srikant, Scaling up all pairs similarity search (WWW 2007), for prefixes;
+        Anastasiu and Karypis, L2AP: fast cosine similarity search with prefix L-2 norm bounds (ICDE 2014);
+        Xiao, Wang, Lin and Yu, Efficient similarity joins for near duplicate detection (WWW 2008), for the order.
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold: expected a cosine in (0, 1], found {threshold}")
-    n_rows = matrix.shape[0]
-    step = max(1, _BLOCK_CELLS // max(1, n_rows))
-    blocks = [_join_block(matrix, start, start + step, threshold) for start in range(0, n_rows, step)]
-    left = np.concatenate([np.empty(0, np.int64), *(block[0] for block in blocks)])
-    right = np.concatenate([np.empty(0, np.int64), *(block[1] for block in blocks)])
-    cosines = np.concatenate([np.empty(0, np.float64), *(block[2] for block in blocks)])
-    order = np.lexsort((right, left))
+    rows = _check(matrix)
+    firsts = _find_firsts(rows) if collapse else np.arange(rows.shape[0])
+    kept = np.flatnonzero(firsts == np.arange(rows.shape[0]))
+    left, right, cosines = _join(rows, kept, threshold)
+    if len(kept) < len(firsts):
+        left, right, cosines = _add_copies(rows, firsts, (left, right, cosines))
+    order = np.argsort(left * rows.shape[0] + right)
     return left[order], right[order], cosines[order]
 
 
-def _join_block(
-    matrix: Rows, start: int, stop: int, threshold: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """The pairs whose left row lies in `[start, stop)`; both positions are those in the whole matrix."""
-    product = (matrix[start:stop] @ matrix[start:].T).tocoo()
-    left, right = product.coords
-    kept = (left < right) & (np.round(product.data, _DECIMALS) >= threshold)
-    return left[kept].astype(np.int64) + start, right[kept].astype(np.int64) + start, product.data[kept]
+def _check(matrix: Rows | csr_matrix[np.float64]) -> Rows:
+    found = getattr(matrix, "format", type(matrix).__name__)
+    if found != "csr" or matrix.ndim != 2:
+        raise ValueError(f"matrix: expected a CSR matrix, found {found}")
+    if matrix.dtype != np.float64:
+        raise ValueError(f"matrix: expected float64, found {matrix.dtype}")
+    for start in range(0, matrix.shape[0], _BLOCK_ROWS):
+        _check_block(matrix, start, min(start + _BLOCK_ROWS, matrix.shape[0]))
+    return csr_array(matrix)
+
+
+def _check_block(matrix: Rows | csr_matrix[np.float64], start: int, stop: int) -> None:
+    bounds = matrix.indptr[start : stop + 1]
+    values = matrix.data[bounds[0] : bounds[-1]]
+    columns = matrix.indices[bounds[0] : bounds[-1]]
+    lengths = np.diff(bounds)
+    if not (values >= 0).all():
+        raise ValueError(f"matrix: expected no negative value and no NaN, found {values[~(values >= 0)][0]}")
+    if len(columns) and not 0 <= columns.min() <= columns.max() < matrix.shape[1]:
+        raise ValueError(f"matrix: expected columns in [0, {matrix.shape[1]}), found {columns.min()}, {columns.max()}")
+    unsorted = np.diff(columns) <= 0
+    unsorted[(bounds[1:-1] - bounds[0])[(bounds[1:-1] > bounds[0]) & (bounds[1:-1] < bounds[-1])] - 1] = False
+    if unsorted.any():
+        row = start + int(np.searchsorted(bounds - bounds[0], int(np.flatnonzero(unsorted)[0]), side="right")) - 1
+        raise ValueError(f"matrix: expected columns in ascending order, each once, found others in row {row}")
+    filled = np.flatnonzero(lengths)
+    squares = np.add.reduceat(values * values, bounds[filled] - bounds[0]) if len(filled) else np.empty(0)
+    wrong = (np.abs(np.sqrt(squares) - 1) > _UNIT) & (squares > 0)
+    if wrong.any():
+        at = int(np.flatnonzero(wrong)[0])
+        length = float(np.sqrt(squares[at]))
+        raise ValueError(f"matrix: expected rows of length 1 or 0, found {length:.9g} in row {start + filled[at]}")
+
+
+def _find_firsts(rows: Rows) -> NDArray[np.int64]:
+    """For every row the first one that is equal to it."""
+    if is_worth_compiling(rows.nnz):
+        from pipeline.similarity.prefix_join import find_first_rows
+
+        return find_first_rows(rows)
+    firsts: dict[tuple[bytes, bytes], int] = {}
+    bounds = rows.indptr.tolist()
+    spans = [slice(*span) for span in pairwise(bounds)]
+    keys = [(rows.indices[span].tobytes(), rows.data[span].tobytes()) for span in spans]
+    return np.array([firsts.setdefault(key, row) for row, key in enumerate(keys)], np.int64)
+
+
+def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Pairs:
+    """The pairs among the rows *kept*, in any order."""
+    if is_worth_compiling(rows.nnz):
+        from pipeline.similarity.prefix_join import join_by_prefix
+
+        return join_by_prefix(rows, kept, threshold)
+    left, right, cosines = join_by_product(rows[kept], threshold)
+    return kept[left], kept[right], cosines
+
+
+def _add_copies(rows: Rows, firsts: NDArray[np.int64], pairs: Pairs) -> Pairs:
+    copies = np.flatnonzero((firsts != np.arange(len(firsts))) & (np.diff(rows.indptr) > 0))
+    heads, head_of = np.unique(firsts[copies], return_inverse=True)
+    own = rows[heads]
+    # A running sum adds one value after the other, as the product of two rows does.
+    cosines = np.array([(own.data[a:b] ** 2).cumsum()[-1] for a, b in pairwise(own.indptr)], np.float64)
+    left, right, found = pairs
+    return (
+        np.concatenate([left, firsts[copies]]),
+        np.concatenate([right, copies]),
+        np.concatenate([found, cosines[head_of]]),
+    )
