@@ -82,12 +82,12 @@ def _warm_up(texts: Sequence[str]) -> None:
     some = texts[:10_000]
     _vectorise(some)
     for threshold in THRESHOLDS:
-        _join(TfidfVectorizer().fit_transform(some), threshold)
+        _join(_weigh_plainly(some), threshold)
 
 
 def _compare(texts: list[str], options: argparse.Namespace) -> None:
     """The parts that set ours beside other libraries."""
-    plain = TfidfVectorizer().fit_transform(texts)
+    plain = _weigh_plainly(texts)
     if "join" in options.only:
         _print_join(texts, csr_matrix(weigh(texts)) if options.own else plain, options)
     if "whole" in options.only:
@@ -108,10 +108,17 @@ def _vectorise(texts: Sequence[str]) -> Rows:
     return csr_matrix(vectorizer().fit_transform(texts) if vectorizer else weigh(texts))
 
 
+def _weigh_plainly(texts: Sequence[str]) -> Rows:
+    """The rows people use today, in the order of columns that the join asks for."""
+    rows: Rows = TfidfVectorizer().fit_transform(texts)
+    rows.sort_indices()
+    return rows
+
+
 def _print_join(texts: list[str], rows: Rows, options: argparse.Namespace) -> None:
     whose = "newsfold's rows" if options.own else "rows of TfidfVectorizer()"
     print(f"## Join: {rows.shape[0]:,} {whose}, {rows.nnz:,} values\n")
-    print("newsfold runs in 1 thread and was compiled before. Memory is the rise of VmHWM, set back before each run;")
+    print("newsfold runs on all cores and was compiled before. Memory is the rise of VmHWM, set back before each run;")
     print("recall is the share of all pairs that any method found, after an exact check.\n")
     most = _count_partners(_join(rows, min(THRESHOLDS)), rows.shape[0])
     sample = Sample(texts, rows, most)
@@ -146,25 +153,22 @@ def _print_found(title: str, found: Mapping[str, Measured[Ints]]) -> None:
     )
 
 
-def _weigh_plainly(texts: list[str]) -> Sample:
-    """What candidates are checked on, which has to be made too."""
-    return Sample(texts, TfidfVectorizer().fit_transform(texts), len(texts))
-
-
 def _print_whole(texts: list[str], options: argparse.Namespace) -> None:
     print(f"## Whole path: {len(texts):,} texts to pairs\n")
     print(
         "Each line makes its own rows, where it has any; recall is against the pairs by cosine of TfidfVectorizer's.\n"
     )
-    rows = TfidfVectorizer().fit_transform(texts)
+    rows = _weigh_plainly(texts)
     for threshold in THRESHOLDS:
         exact = _join(rows, threshold)
         calls = {
             f"{OURS}, its rows": lambda t=threshold: _join(_vectorise(texts), t),
-            f"{OURS}, TfidfVectorizer's rows": lambda t=threshold: _join(TfidfVectorizer().fit_transform(texts), t),
+            f"{OURS}, TfidfVectorizer's rows": lambda t=threshold: _join(_weigh_plainly(texts), t),
         }
         if options.peers:
-            calls["rensa, checked by cosine"] = lambda t=threshold: hash_with_rensa(_weigh_plainly(texts), t)
+            calls["rensa, checked by cosine"] = lambda t=threshold: hash_with_rensa(
+                Sample(texts, _weigh_plainly(texts), len(texts)), t
+            )
             calls["rensa, checked by shared words"] = partial(hash_only, texts, threshold)
         found = measure_in_turn(calls, options.repeats)
         first = next(iter(found.values())).seconds
