@@ -1,0 +1,68 @@
+"""A number of paragraphs to what the overlap stage costs on them: as news, as copies of one, or as one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from measure import measure, peak_megabytes
+from newsroom import make_article, split_articles, write_articles, write_paragraphs
+
+from pipeline.config import OverlapSettings
+from pipeline.model import Paragraph
+from pipeline.overlap import find_pairs, group_paragraphs
+
+_SETTINGS = OverlapSettings(pair=0.7, cluster=0.7)
+# Enough words for loops to be compiled.
+_WARM_UP = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Seconds of each step, what came out, and the memory of the process, in MB, before the stage and at its peak."""
+
+    pair_seconds: float
+    group_seconds: float
+    pairs: int
+    clusters: int
+    before_megabytes: float
+    peak_megabytes: float
+
+
+def fold_month(n: int) -> Costs:
+    """The costs of a month of news of *n* paragraphs."""
+    return _fold(split_articles(write_articles(n)))
+
+
+def repeat_paragraph(n: int, *, marks: bool) -> Costs:
+    """The costs of *n* articles of the same paragraph; with *marks*, its commas stand elsewhere in each."""
+    [text] = write_paragraphs(1)
+    texts = [_move_comma(text, i) if marks else text for i in range(n)]
+    return _fold(split_articles([make_article([one], i, outlet=i % 60, day=i % 28) for i, one in enumerate(texts)]))
+
+
+def _move_comma(text: str, number: int) -> str:
+    """*text* with commas where *number* has ones when written in base 2."""
+    words = text.split()
+    return " ".join(word + "," * (number >> place & 1) for place, word in enumerate(words))
+
+
+def crowd_article(n: int) -> Costs:
+    """The costs of one article of *n* paragraphs."""
+    return _fold(split_articles([make_article(write_paragraphs(n), 0)]))
+
+
+def _fold(paragraphs: Sequence[Paragraph]) -> Costs:
+    warm = split_articles(write_articles(_WARM_UP, seed=1))
+    group_paragraphs(warm, find_pairs(warm, (), _SETTINGS), (), _SETTINGS)
+    found = measure(lambda: find_pairs(paragraphs, (), _SETTINGS))
+    peak = peak_megabytes()
+    groups = measure(lambda: group_paragraphs(paragraphs, found.result, (), _SETTINGS))
+    return Costs(
+        found.seconds,
+        groups.seconds,
+        len(found.result),
+        len(groups.result),
+        peak - found.megabytes,
+        max(peak, peak_megabytes()),
+    )
