@@ -21,6 +21,11 @@ def is_worth_compiling(n_words: int) -> bool:
     return n_words >= _MANY_WORDS and os.environ.get("NEWSFOLD_NUMBA") != "0"
 
 
+def count_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def kernel(function: F) -> F:
     """*function* as machine code, compiled when first called and kept in numba's cache for later runs.
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
 
 from pipeline.similarity.compiled import is_worth_compiling
+from pipeline.similarity.equal_rows import find_firsts
 from pipeline.similarity.product_join import join_by_product
 
 # How far a row's length may be from 1; sums of squares in another order differ by far less.
@@ -53,7 +54,7 @@ def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, coll
     if not 0 < threshold <= 1:
         raise ValueError(f"threshold: expected a cosine in (0, 1], found {threshold}")
     rows = _check(matrix)
-    firsts = _find_firsts(rows) if collapse else np.arange(rows.shape[0])
+    firsts = find_firsts(rows.indptr, rows.indices, rows.data) if collapse else np.arange(rows.shape[0])
     kept = np.flatnonzero(firsts == np.arange(rows.shape[0]))
     left, right, cosines = _join(rows, kept, threshold)
     if len(kept) < len(firsts):
@@ -94,19 +95,6 @@ def _check_block(matrix: Rows | csr_matrix[np.float64], start: int, stop: int) -
         at = int(np.flatnonzero(wrong)[0])
         length = float(np.sqrt(squares[at]))
         raise ValueError(f"matrix: expected rows of length 1 or 0, found {length:.9g} in row {start + filled[at]}")
-
-
-def _find_firsts(rows: Rows) -> NDArray[np.int64]:
-    """For every row the first one that is equal to it."""
-    if is_worth_compiling(rows.nnz):
-        from pipeline.similarity.prefix_join import find_first_rows
-
-        return find_first_rows(rows)
-    firsts: dict[tuple[bytes, bytes], int] = {}
-    bounds = rows.indptr.tolist()
-    spans = [slice(*span) for span in pairwise(bounds)]
-    keys = [(rows.indices[span].tobytes(), rows.data[span].tobytes()) for span in spans]
-    return np.array([firsts.setdefault(key, row) for row, key in enumerate(keys)], np.int64)
 
 
 def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Pairs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from pipeline.similarity import join_kernels
+from pipeline.similarity.compiled import count_cores
 
 # Rows of one index: its postings and sketches then stay in a core's cache.
 _BLOCK_ROWS = 16_384
@@ -46,12 +46,6 @@ class _Matrix:
     n_ranks: int
 
 
-def find_first_rows(rows: Rows) -> NDArray[np.int64]:
-    """For every row the first one with the same columns and values."""
-    columns = rows.indices.astype(np.int32, copy=False)
-    return join_kernels.find_first_rows(rows.indptr.astype(np.int64), columns, rows.data)
-
-
 def join_by_prefix(
     rows: Rows, kept: NDArray[np.int64], threshold: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
@@ -71,11 +65,6 @@ def join_by_prefix(
         np.concatenate([np.empty(0, np.int64), *right]),
         np.concatenate([np.empty(0, np.float64), *cosines]),
     )
-
-
-def count_cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _rank_terms(rows: Rows) -> _Matrix:
