@@ -1,0 +1,142 @@
+"""Code points to words and words to numbers, in machine code; imported only where that is worth it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.similarity.alphabet import APOSTROPHE, INSIDE, LETTER
+from pipeline.similarity.compiled import kernel
+
+Codes = NDArray[np.uint32]
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+_START_HASH = 1469598103934665603
+# Odd, with its bits well spread, so that each letter reaches all of the hash.
+_FACTOR = -7046029254386353131
+
+
+@kernel
+def find_spans(codes: Codes, text_bounds: Longs, parts: NDArray[np.uint8]) -> tuple[Longs, Longs, Longs]:
+    """Starts and ends of all words in *codes*, and how many words come before each text and after the last.
+
+    Text `i` has the characters `[text_bounds[i], text_bounds[i + 1])`; a word never goes on into the next.
+    """
+    n_texts = len(text_bounds) - 1
+    # Something stands between two words of a text.
+    most = (len(codes) + n_texts) // 2
+    starts, ends, bounds = np.empty(most, np.int64), np.empty(most, np.int64), np.zeros(n_texts + 1, np.int64)
+    n_words = 0
+    for text in range(n_texts):
+        stop = text_bounds[text + 1]
+        at = text_bounds[text]
+        while at < stop:
+            if parts[codes[at]] == LETTER:
+                starts[n_words] = at
+                at = _find_end(codes, at + 1, stop, parts)
+                ends[n_words] = at
+                n_words += 1
+            at += 1
+        bounds[text + 1] = n_words
+    return starts[:n_words], ends[:n_words], bounds
+
+
+@kernel
+def _find_end(codes: Codes, end: int, stop: int, parts: NDArray[np.uint8]) -> int:
+    while end < stop:
+        part = parts[codes[end]]
+        inner = part == APOSTROPHE and end + 1 < stop and parts[codes[end + 1]] == LETTER
+        if part < INSIDE and not inner:
+            break
+        end += 1
+    return end
+
+
+@kernel
+def number_spans(
+    codes: Codes,
+    starts: Longs,
+    ends: Longs,
+    folds: Ints,
+    spellings: Ints,
+    widest: int,
+    slots: Ints,
+    hashes: Longs,
+    letters: Ints,
+    bounds: Longs,
+    n_forms: int,
+    ids: Ints,
+    word: int,
+) -> tuple[int, int]:
+    """The first word that is not numbered, for want of room, and how many forms there are now.
+
+    Words are numbered from *word* on. A word of which nothing is left when folded has the number -1.
+    """
+    while word < len(ids) and n_forms < len(hashes):
+        first = bounds[n_forms]
+        if first + (ends[word] - starts[word]) * widest > len(letters):
+            break
+        # A form is written where it will stay if it is new.
+        last, mark = _fold_word(codes, starts[word], ends[word], folds, spellings, letters, first)
+        slot = _find_slot(slots, hashes, letters, bounds, first, last, mark)
+        if last == first:
+            ids[word] = -1
+        elif slots[slot] >= 0:
+            ids[word] = slots[slot]
+        else:
+            ids[word] = slots[slot] = n_forms
+            hashes[n_forms] = mark
+            n_forms += 1
+            bounds[n_forms] = last
+        word += 1
+    return word, n_forms
+
+
+@kernel
+def _fold_word(
+    codes: Codes, start: int, end: int, folds: Ints, spellings: Ints, letters: Ints, last: int
+) -> tuple[int, int]:
+    """Where the form ends that is written into *letters* from *last* on, and its hash."""
+    mark = _START_HASH
+    for i in range(start, end):
+        fold = folds[codes[i]]
+        if fold >= 0:
+            letters[last] = fold
+            mark = (mark ^ fold) * _FACTOR
+            last += 1
+            continue
+        at = -1 - fold
+        while spellings[at] >= 0:
+            letters[last] = spellings[at]
+            mark = (mark ^ spellings[at]) * _FACTOR
+            last += 1
+            at += 1
+    return last, mark
+
+
+@kernel
+def _find_slot(slots: Ints, hashes: Longs, letters: Ints, bounds: Longs, first: int, last: int, mark: int) -> int:
+    """The slot of the form `letters[first:last]`, or the free one where it belongs."""
+    slot = (mark ^ (mark >> 32)) & (len(slots) - 1)
+    while slots[slot] >= 0:
+        number = slots[slot]
+        shift = first - bounds[number]
+        if hashes[number] == mark and bounds[number + 1] + shift == last:
+            differ = 0
+            for at in range(first, last):
+                differ |= letters[at] ^ letters[at - shift]
+            if differ == 0:
+                break
+        slot = (slot + 1) & (len(slots) - 1)
+    return slot
+
+
+@kernel
+def fill_slots(slots: Ints, hashes: Longs, n_forms: int) -> None:
+    """Give each form a slot, where all are free."""
+    for number in range(n_forms):
+        slot = (hashes[number] ^ (hashes[number] >> 32)) & (len(slots) - 1)
+        while slots[slot] >= 0:
+            slot = (slot + 1) & (len(slots) - 1)
+        slots[slot] = number
