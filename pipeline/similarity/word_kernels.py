@@ -15,6 +15,9 @@ Longs = NDArray[np.int64]
 _START_HASH = 1469598103934665603
 # Odd, with its bits well spread, so that each letter reaches all of the hash.
 _FACTOR = -7046029254386353131
+_BELOW_ZERO = -(2**63)
+_PACKED = 7
+_LATIN = 256
 
 
 @kernel
@@ -97,36 +100,42 @@ def number_spans(
 def _fold_word(
     codes: Codes, start: int, end: int, folds: Ints, spellings: Ints, letters: Ints, last: int
 ) -> tuple[int, int]:
-    """Where the form ends that is written into *letters* from *last* on, and its hash."""
-    mark = _START_HASH
+    """Where the form ends that is written into *letters* from *last* on, and its mark.
+
+    The mark of a short form of Latin letters is those letters, a byte each; that of any other is a hash below zero.
+    """
+    first, packed, seen, mark = last, 0, 0, _START_HASH
     for i in range(start, end):
         fold = folds[codes[i]]
-        if fold >= 0:
-            letters[last] = fold
-            mark = (mark ^ fold) * _FACTOR
-            last += 1
-            continue
         at = -1 - fold
-        while spellings[at] >= 0:
-            letters[last] = spellings[at]
-            mark = (mark ^ spellings[at]) * _FACTOR
+        while fold >= 0 or spellings[at] >= 0:
+            letter = fold if fold >= 0 else spellings[at]
+            letters[last] = letter
             last += 1
+            packed = (packed << 8) | letter
+            seen |= letter
+            mark = (mark ^ letter) * _FACTOR
+            if fold >= 0:
+                break
             at += 1
-    return last, mark
+    return last, packed if last - first <= _PACKED and seen < _LATIN else mark | _BELOW_ZERO
 
 
 @kernel
 def _find_slot(slots: Ints, hashes: Longs, letters: Ints, bounds: Longs, first: int, last: int, mark: int) -> int:
     """The slot of the form `letters[first:last]`, or the free one where it belongs."""
-    slot = (mark ^ (mark >> 32)) & (len(slots) - 1)
+    slot = ((mark * _FACTOR) >> 32) & (len(slots) - 1)
     while slots[slot] >= 0:
         number = slots[slot]
-        shift = first - bounds[number]
-        if hashes[number] == mark and bounds[number + 1] + shift == last:
-            differ = 0
-            for at in range(first, last):
-                differ |= letters[at] ^ letters[at - shift]
-            if differ == 0:
+        if hashes[number] == mark:
+            # Letters that are in the mark need not be looked up, which would take as long as all the rest.
+            if mark >= 0:
+                break
+            shift = first - bounds[number]
+            at = first if bounds[number + 1] + shift == last else last + 1
+            while at < last and letters[at] == letters[at - shift]:
+                at += 1
+            if at == last:
                 break
         slot = (slot + 1) & (len(slots) - 1)
     return slot
@@ -136,7 +145,7 @@ def _find_slot(slots: Ints, hashes: Longs, letters: Ints, bounds: Longs, first: 
 def fill_slots(slots: Ints, hashes: Longs, n_forms: int) -> None:
     """Give each form a slot, where all are free."""
     for number in range(n_forms):
-        slot = (hashes[number] ^ (hashes[number] >> 32)) & (len(slots) - 1)
+        slot = ((hashes[number] * _FACTOR) >> 32) & (len(slots) - 1)
         while slots[slot] >= 0:
             slot = (slot + 1) & (len(slots) - 1)
         slots[slot] = number
