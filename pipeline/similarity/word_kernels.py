@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.similarity.alphabet import APOSTROPHE, INSIDE, LETTER
-from pipeline.similarity.compiled import kernel
+from pipeline.similarity.alphabet import APOSTROPHE, INSIDE, LETTER, UNMET
+from pipeline.similarity.compiled import inlined, kernel
 
 Codes = NDArray[np.uint32]
 Ints = NDArray[np.int32]
@@ -18,6 +18,15 @@ _FACTOR = -7046029254386353131
 _BELOW_ZERO = -(2**63)
 _PACKED = 7
 _LATIN = 256
+
+
+@kernel
+def has_unmet(codes: Codes, parts: NDArray[np.uint8]) -> bool:
+    """Whether a character is not known yet."""
+    for code in codes:  # noqa: SIM110 (numba compiles no generator into a loop this fast)
+        if parts[code] == UNMET:
+            return True
+    return False
 
 
 @kernel
@@ -45,7 +54,7 @@ def find_spans(codes: Codes, text_bounds: Longs, parts: NDArray[np.uint8]) -> tu
     return starts[:n_words], ends[:n_words], bounds
 
 
-@kernel
+@inlined
 def _find_end(codes: Codes, end: int, stop: int, parts: NDArray[np.uint8]) -> int:
     while end < stop:
         part = parts[codes[end]]
@@ -96,7 +105,7 @@ def number_spans(
     return word, n_forms
 
 
-@kernel
+@inlined
 def _fold_word(
     codes: Codes, start: int, end: int, folds: Ints, spellings: Ints, letters: Ints, last: int
 ) -> tuple[int, int]:
@@ -121,7 +130,7 @@ def _fold_word(
     return last, packed if last - first <= _PACKED and seen < _LATIN else mark | _BELOW_ZERO
 
 
-@kernel
+@inlined
 def _find_slot(slots: Ints, hashes: Longs, letters: Ints, bounds: Longs, first: int, last: int, mark: int) -> int:
     """The slot of the form `letters[first:last]`, or the free one where it belongs."""
     slot = ((mark * _FACTOR) >> 32) & (len(slots) - 1)

@@ -84,14 +84,15 @@ def _read_plain(texts: Iterable[str]) -> Words:
 
 def _read_compiled(blocks: Iterable[list[str]]) -> Words:
     from pipeline.similarity.lexicon import new_lexicon, number_words
-    from pipeline.similarity.word_kernels import find_spans
+    from pipeline.similarity.word_kernels import find_spans, has_unmet
 
     alphabet, lexicon = new_alphabet(), new_lexicon()
     pieces: tuple[list[Ints], list[Ints], list[Ints]] = ([], [], [])
     counts = [np.zeros(1, np.int64)]
     for block in blocks:
         codes = np.frombuffer("".join(block).encode("utf-32-le", "surrogatepass"), np.uint32)
-        alphabet = learn_letters(alphabet, codes)
+        if has_unmet(codes, alphabet.parts):
+            alphabet = learn_letters(alphabet, codes)
         text_bounds = np.cumsum([0, *map(len, block)], dtype=np.int64)
         firsts, lasts, bounds = find_spans(codes, text_bounds, alphabet.parts)
         numbers, lexicon = number_words(codes, firsts, lasts, alphabet, lexicon)
