@@ -47,7 +47,8 @@ _WINDOW = 10_000
 _QUOTED_PIECES = 8
 # Accents that stand apart from their letter, and characters that nobody sees, do not end a word.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_INSIDE}]|['‘’‛´`ʼ′](?=[^\W_]))*")
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_INSIDE}]|['‘’‛´`ʼ′](?=[^\W_]))*")
+"""A word as it is printed. Whether a character belongs to it shows in its own class and its right neighbour's."""
 
 
 class Word(NamedTuple):
@@ -61,7 +62,7 @@ class Word(NamedTuple):
 def fold(text: str) -> str:
     r"""*text* as it is compared: without accents, case, invisible characters or the kind of a mark.
 
-    Offsets into the result are not offsets into *text*.
+    Offsets into the result are not offsets into *text*, but the result is that of its characters, put together.
 
     >>> fold("“Jürgen’s” CAFÉ")
     '"jurgen\'s" cafe'
@@ -79,7 +80,7 @@ def find_words(text: str) -> Iterator[Word]:
     >>> [(w.start, w.form) for w in find_words("Zoë’s 2 well-known films")]
     [(0, "zoe's"), (6, '2'), (8, 'well'), (13, 'known'), (19, 'films')]
     """
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         form = fold(match[0])
         if form:
             yield Word(match.start(), match.end(), form)
@@ -185,7 +186,7 @@ def _join_continued(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _goes_on(tail: str, piece: str, cased: bool) -> bool:
-    if not _WORD.search(piece):
+    if not WORD.search(piece):
         return True
     if _NUMBERED.search(tail) and piece[0].isdigit():
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.chronology import order_key
 from pipeline.model import Paragraph, Quote
-from pipeline.similarity import STOP_WORDS
-from pipeline.text import find_words
+from pipeline.similarity import STOP_WORDS, Words, read_words
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -24,19 +23,25 @@ class Texts:
 
     Paragraph `i` is `paragraphs[i]`, stands at `positions[i]` of the run's paragraphs and has the words
     `[bounds[i], bounds[i + 1])`. Words are equal in `ids` if they are when folded, and `tells[id]` is false for stop
-    words; `starts` and `ends` are characters of the article. `members[t]` are the paragraphs of text `t`: they have
-    the same folded words; the first of each is the earliest, and texts are in the order of their firsts.
+    words; `starts` and `ends` are characters of the article, and those of `found` of the paragraph. `members[t]` are
+    the paragraphs of text `t`: they have the same folded words; the first of each is the earliest, and texts are in
+    the order of their firsts.
     """
 
     paragraphs: tuple[Paragraph, ...]
     positions: tuple[int, ...]
-    bounds: Ints
+    found: Words
     ids: Ints
     starts: Ints
     ends: Ints
     tells: Bools
     quoted: Bools
     members: tuple[tuple[int, ...], ...]
+
+    @property
+    def bounds(self) -> Ints:
+        """Where the words of each paragraph begin, and the last one's end."""
+        return self.found.bounds
 
     @property
     def firsts(self) -> Ints:
@@ -59,26 +64,17 @@ def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> Text
     """
     body = [position for position, paragraph in enumerate(paragraphs) if paragraph.role == "body"]
     body.sort(key=lambda position: (order_key(paragraphs[position].article), paragraphs[position].start))
-    numbers: dict[str, int] = {}
-    positions: list[int] = []
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    bounds = [0]
-    for position in body:
-        offset = paragraphs[position].start
-        for word in find_words(paragraphs[position].text):
-            ids.append(numbers.setdefault(word.form, len(numbers)))
-            starts.append(offset + word.start)
-            ends.append(offset + word.end)
-        if len(ids) > bounds[-1]:
-            positions.append(position)
-            bounds.append(len(ids))
+    read = read_words(paragraphs[position].text for position in body)
+    has_words = np.diff(read.bounds) > 0
+    positions = tuple(position for position, has in zip(body, has_words, strict=True) if has)
     kept = tuple(paragraphs[position] for position in positions)
-    words = (_ints(ids), _ints(starts), _ints(ends))
-    tells = np.array([form not in STOP_WORDS for form in numbers], np.bool_)
-    quoted = _mark_quoted(kept, quotes, bounds, words[1], words[2])
-    return Texts(kept, tuple(positions), _ints(bounds), *words, tells, quoted, _collapse(words[0], bounds))
+    bounds = np.append(0, read.bounds[1:][has_words])
+    offsets = np.repeat(_ints([paragraph.start for paragraph in kept]), np.diff(bounds))
+    words = (read.ids.astype(np.int64), read.starts + offsets, read.ends + offsets)
+    tells = np.array([form not in STOP_WORDS for form in read.forms], np.bool_)
+    quoted = _mark_quoted(kept, quotes, bounds.tolist(), words[1], words[2])
+    found = replace(read, bounds=bounds)
+    return Texts(kept, positions, found, *words, tells, quoted, _collapse(words[0], bounds.tolist()))
 
 
 def _mark_quoted(

@@ -1,6 +1,8 @@
 """How alike texts are: texts to weighted rows, rows to the pairs that meet at a cosine."""
 
 from pipeline.similarity.join import cosine_join
+from pipeline.similarity.vectorizer import WordVectorizer
 from pipeline.similarity.weights import STOP_WORDS, weigh
+from pipeline.similarity.words import Words, read_words
 
-__all__ = ["STOP_WORDS", "cosine_join", "weigh"]
+__all__ = ["STOP_WORDS", "WordVectorizer", "Words", "cosine_join", "read_words", "weigh"]

@@ -38,3 +38,10 @@ def kernel(function: F) -> F:
         return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
     except RuntimeError:
         return cast("F", numba.njit(nogil=True, error_model="numpy")(function))
+
+
+def inlined(function: F) -> F:
+    """*function* as a part of each kernel that calls it: a call with many arrays costs as much as reading a word."""
+    import numba
+
+    return cast("F", numba.njit(inline="always", error_model="numpy")(function))

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from pipeline.text import split_words, stem_word
+from pipeline.similarity.vectorizer import WordVectorizer
+from pipeline.similarity.words import Words, read_words
+from pipeline.text import stem_word
 
 STOP_WORDS = ENGLISH_STOP_WORDS
 """Words that say nothing about what a text is about."""
 
 
-def weigh(texts: Sequence[str], *, stem: bool = False) -> csr_array[np.float64, tuple[int, int]]:
+# No word has a line break in it.
+_NO_TERM = "\n"
+
+
+def weigh(texts: Sequence[str] | Words, *, stem: bool = False) -> csr_array[np.float64, tuple[int, int]]:
     """TF-IDF rows of unit length: float64, shape (n_texts, n_terms), column indices sorted in every row.
 
     Terms are the folded words of `pipeline.text`, so case, accents and the kind of a mark make no difference, less
@@ -25,23 +32,24 @@ def weigh(texts: Sequence[str], *, stem: bool = False) -> csr_array[np.float64, 
     A text without terms is a row of zeros; when no text has any, the shape is (n_texts, 0).
 
     Args:
-        texts: Weighed against each other only; their order changes no value.
+        texts: Weighed against each other only; their order changes no value. They may have been read already.
         stem: Whether words of one stem are one term (Snowball's English stemmer).
 
     Source:
         Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 6.2.
     """
-    terms = [_find_terms(text, stemmed=stem) for text in texts]
+    words = texts if isinstance(texts, Words) else read_words(texts)
+    terms = [_NO_TERM if form in STOP_WORDS else stem_word(form) if stem else form for form in words.forms]
     # A vocabulary found on the way would sum each row in the order in which words turned up.
-    vocabulary = sorted({term for of_text in terms for term in of_text})
+    vocabulary = sorted(set(terms) - {_NO_TERM})
     if not vocabulary:
-        return csr_array((len(texts), 0), dtype=np.float64)
-    vectorizer = TfidfVectorizer(analyzer=tuple, vocabulary=vocabulary, sublinear_tf=True, dtype=np.float64)
-    rows = csr_array(vectorizer.fit_transform(terms))
-    rows.sort_indices()
-    return rows
+        return csr_array((len(words), 0), dtype=np.float64)
+    vectorizer = WordVectorizer(vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
+    return csr_array(vectorizer.fit_transform(_rename(words, terms)))
 
 
-def _find_terms(text: str, *, stemmed: bool) -> list[str]:
-    terms = [word for word in split_words(text) if word not in STOP_WORDS]
-    return [stem_word(word) for word in terms] if stemmed else terms
+def _rename(words: Words, terms: Sequence[str]) -> Words:
+    """*words* with the form `terms[id]` each."""
+    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
+    ids = np.array([numbers[term] for term in terms], np.int32)
+    return replace(words, ids=ids[words.ids], forms=tuple(numbers))

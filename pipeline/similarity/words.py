@@ -1,0 +1,113 @@
+"""Texts to their words as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.similarity.alphabet import learn_letters, new_alphabet
+from pipeline.similarity.compiled import is_worth_compiling
+from pipeline.text import find_words
+
+# Characters that are read at a time: their code points take four times as many bytes for the while.
+_BLOCK = 2**21
+_LETTERS_A_WORD = 6
+
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of texts, in order; text `i` has the words `[bounds[i], bounds[i + 1])`.
+
+    Word `w` is the characters `[starts[w], ends[w])` of its own text and reads `forms[ids[w]]` when folded. Forms are
+    numbered in the order in which they first appear.
+    """
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    bounds: NDArray[np.int64]
+    forms: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many texts there are."""
+        return len(self.bounds) - 1
+
+
+def read_words(texts: Iterable[str]) -> Words:
+    """The words that `pipeline.text` finds in each of *texts*; large input is read by a compiled loop.
+
+    Beside the result it takes some 50 MB, and a third of the result while that is put together.
+
+    >>> words = read_words(["The ferry’s late", "", "No ferry: THE pier"])
+    >>> words.forms
+    ('the', "ferry's", 'late', 'no', 'ferry', 'pier')
+    >>> words.ids.tolist(), words.bounds.tolist()
+    ([0, 1, 2, 3, 4, 0, 5], [0, 3, 3, 7])
+    """
+    blocks = _split_blocks(texts)
+    # What fills more than one block is always worth it.
+    first = next(blocks)
+    blocks = chain([first], blocks)
+    if is_worth_compiling(sum(map(len, first)) // _LETTERS_A_WORD):
+        return _read_compiled(blocks)
+    return _read_plain(chain.from_iterable(blocks))
+
+
+def _split_blocks(texts: Iterable[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    size = 0
+    for text in texts:
+        block.append(text)
+        size += len(text)
+        if size >= _BLOCK:
+            yield block
+            block, size = [], 0
+    yield block
+
+
+def _read_plain(texts: Iterable[str]) -> Words:
+    numbers: dict[str, int] = {}
+    words: list[tuple[int, int, int]] = []
+    bounds = [0]
+    for text in texts:
+        words += [(numbers.setdefault(form, len(numbers)), start, end) for start, end, form in find_words(text)]
+        bounds.append(len(words))
+    ids, starts, ends = np.array(words, np.int32).reshape(-1, 3).T.copy()
+    return Words(ids, starts, ends, np.array(bounds, np.int64), tuple(numbers))
+
+
+def _read_compiled(blocks: Iterable[list[str]]) -> Words:
+    from pipeline.similarity.lexicon import new_lexicon, number_words
+    from pipeline.similarity.word_kernels import find_spans, has_unmet
+
+    alphabet, lexicon = new_alphabet(), new_lexicon()
+    pieces: tuple[list[Ints], list[Ints], list[Ints]] = ([], [], [])
+    counts = [np.zeros(1, np.int64)]
+    for block in blocks:
+        codes = np.frombuffer("".join(block).encode("utf-32-le", "surrogatepass"), np.uint32)
+        if has_unmet(codes, alphabet.parts):
+            alphabet = learn_letters(alphabet, codes)
+        text_bounds = np.cumsum([0, *map(len, block)], dtype=np.int64)
+        firsts, lasts, bounds = find_spans(codes, text_bounds, alphabet.parts)
+        numbers, lexicon = number_words(codes, firsts, lasts, alphabet, lexicon)
+        offsets = np.repeat(text_bounds[:-1], np.diff(bounds))
+        # What folds to nothing is no word.
+        kept = numbers >= 0
+        for piece, of_block in zip(pieces, (numbers, firsts - offsets, lasts - offsets), strict=True):
+            piece.append(of_block[kept].astype(np.int32))
+        counts.append(np.diff(np.append(0, kept.cumsum())[bounds]))
+    ids, starts, ends = map(_join, pieces)
+    return Words(ids, starts, ends, np.concatenate(counts).cumsum(), lexicon.forms)
+
+
+def _join(pieces: list[Ints]) -> Ints:
+    """The pieces as one array; they are given up, so that memory holds one array at most twice."""
+    joined = np.concatenate(pieces)
+    pieces.clear()
+    return joined
