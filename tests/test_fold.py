@@ -47,7 +47,10 @@ def fold_all(articles: list[Article]) -> Edition:
 
 def every_excerpt(edition: Edition) -> list[Excerpt]:
     found = [piece for quote in edition.quotes for piece in quote.pieces]
-    found += [pair.shared for pair in edition.pairs if pair.shared]
+    for pair in edition.pairs:
+        if pair.shared_start < pair.shared_end:
+            left = edition.paragraphs[pair.left]
+            found.append(Excerpt(left.article, pair.shared_start, pair.shared_end, left))
     for story in edition.stories:
         found += [story.headline]
         found += [carrier.excerpt for line in story.summary for carrier in line.carriers]

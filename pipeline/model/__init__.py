@@ -34,14 +34,14 @@ from pipeline.model.group import (
     ClusterKind,
     Edit,
     Group,
-    Pair,
-    PairKind,
     Relation,
     Reuse,
     Reused,
     Utterance,
     Wording,
+    name_cluster,
 )
+from pipeline.model.pairs import Pair, PairKind, Pairs
 from pipeline.model.span import (
     Attribution,
     Excerpt,
@@ -78,6 +78,7 @@ __all__ = [
     "OutletBasis",
     "Pair",
     "PairKind",
+    "Pairs",
     "Paragraph",
     "Published",
     "Quote",
@@ -95,5 +96,6 @@ __all__ = [
     "Utterance",
     "Wording",
     "known_outlets",
+    "name_cluster",
     "stable_id",
 ]

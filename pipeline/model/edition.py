@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from pipeline.model.article import Article, Batch
-from pipeline.model.group import Cluster, Pair, Reuse, Reused, Utterance
+from pipeline.model.group import Cluster, Reuse, Reused, Utterance
+from pipeline.model.pairs import Pairs
 from pipeline.model.span import Excerpt, Paragraph, Quote
 
 CarrierRole = Literal["source", "agrees", "same_fact", "differs"]
@@ -104,7 +105,7 @@ class Edition:
     batch: Batch
     paragraphs: tuple[Paragraph, ...]
     quotes: tuple[Quote, ...]
-    pairs: tuple[Pair, ...]
+    pairs: Pairs
     clusters: tuple[Cluster, ...]
     utterances: tuple[Utterance, ...]
     stories: tuple[Story, ...]

@@ -1,4 +1,4 @@
-"""What is grouped from what was found: pairs, clusters, utterances and their wordings."""
+"""What is grouped from what was found: clusters, utterances and their wordings."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from pipeline.model.article import Article, known_outlets, stable_id
-from pipeline.model.span import Excerpt, Paragraph, Quote
+from pipeline.model.span import Paragraph, Quote
 
-PairKind = Literal["exact", "near", "partial"]
 ClusterKind = Literal["quote", "copy", "boilerplate"]
 Relation = Literal[
     "identical",
@@ -53,23 +52,9 @@ class Group(Generic[S]):
         return known_outlets(self.articles)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two paragraphs of two articles that overlap: `left < right` are positions in the run's paragraphs.
-
-    `cosine` and `containment` lie in [0, 1]; containment is the share of the shorter paragraph's words that stand in
-    word runs which the other has too. `shared` is the longest such run in the left paragraph, None when there is none.
-    `in_quote`: that run is quoted speech on both sides.
-    """
-
-    left: int
-    right: int
-    cosine: float
-    containment: float
-    longest_run_words: int
-    kind: PairKind
-    in_quote: bool
-    shared: Excerpt | None
+def name_cluster(head: Paragraph) -> str:
+    """The id of the cluster of a head, which is made from the head's id."""
+    return stable_id("clu", head.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +62,19 @@ class Cluster(Group[Paragraph]):
     """Paragraphs that say the same, two or more; the head is the one all others were measured against.
 
     `best_cosines` holds, member by member, the highest cosine to any other member; `weakest_link` is the lowest of the
-    links (cosine or containment, the larger) between the head and a member.
+    links between the head and a member. Clusters that links join, directly or by way of others, are one family, named
+    by the earliest of them: it shows what is near, and claims nothing of two of its members.
     """
 
     best_cosines: tuple[float, ...]
     weakest_link: float
     kind: ClusterKind
+    family: str
 
     @property
     def id(self) -> str:
         """Made from the head's id."""
-        return stable_id("clu", self.head.id)
+        return name_cluster(self.head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,111 +2,136 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Cluster, ClusterKind, Pair, Paragraph, Quote
-from pipeline.overlap.spread import Company, keep_company
-from pipeline.overlap.texts import Texts, read_texts
+from pipeline.model import Cluster, ClusterKind, Pairs, Paragraph, Quote, name_cluster
+from pipeline.overlap.links import Links, find_links, measure_joint, share_words
+from pipeline.overlap.spread import find_boilerplate
+from pipeline.overlap.texts import Ints, Longs, Texts, read_texts
 
-# Shorter texts are often one template filled in twice, so they have to share runs and not only words.
-_SHORT_WORDS = 20
-_PROOF = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """How alike two texts are, both in [0, 1]."""
-
-    cosine: float
-    containment: float
-
-    @property
-    def weight(self) -> float:
-        return max(self.cosine, self.containment)
-
-
-Links = Mapping[int, Mapping[int, _Link]]
-_SAME = _Link(1.0, 1.0)
+Floats = NDArray[np.float64]
 
 
 def group_paragraphs(
-    paragraphs: Sequence[Paragraph], pairs: Sequence[Pair], quotes: Sequence[Quote], settings: OverlapSettings
+    paragraphs: Sequence[Paragraph], pairs: Pairs, quotes: Sequence[Quote], settings: OverlapSettings
 ) -> tuple[Cluster, ...]:
     """Clusters of two or more body paragraphs of two or more articles, in order of their heads.
 
     In order of publication, a paragraph joins the head it has the strongest link to, if its cosine to it, or the share
     of the shorter one held in shared runs, is `settings.cluster` or more; else it is a head itself. So every member
-    was measured against a named paragraph that is at least as early, and members never chain. Of texts under 20 words
-    half of the shorter must stand in shared runs. Equal paragraphs are always members of one cluster.
+    was measured against a named paragraph that is at least as early, and members never chain. Heads that are still
+    alone then join an earlier head, of several the one they repeat the most of, if both measures together reach
+    `settings.cluster` (`measure_joint`). Equal paragraphs are always members of one cluster.
 
     `best_cosines` knows the cosines that *pairs* lists, and 1 for an equal paragraph. A cluster is `boilerplate` by
-    `Company.is_boilerplate`, a `quote` if more than half of its words are quoted speech, else a `copy`.
+    `find_boilerplate`, a `quote` if more than half of its words are quoted speech, else a `copy`.
     """
-    texts = read_texts(paragraphs, quotes)
-    links = _find_links(texts, pairs)
-    groups = [group for group in _follow_leaders(texts, links, settings.cluster) if _articles(texts, group) > 1]
-    company = keep_company(texts)
-    return tuple(_describe(texts, group, links, _name_kind(texts, group, company)) for group in groups)
+    texts, _ = read_texts(paragraphs, quotes)
+    links = find_links(texts, pairs)
+    heads = _follow_leaders(links, texts.n_texts, settings.cluster)
+    weights = np.where(links.strict >= settings.cluster, links.strict, 0.0)
+    alone = _find_loose(links, heads, settings.cluster)
+    weights[alone] = measure_joint(texts, links, alone)
+    _join_heads(texts, links, heads, alone[weights[alone] >= settings.cluster])
+    return _describe(texts, links, weights, heads, settings.cluster)
 
 
-def _find_links(texts: Texts, pairs: Sequence[Pair]) -> Links:
-    text_of = {texts.positions[member]: text for text, members in enumerate(texts.members) for member in members}
-    links: defaultdict[int, dict[int, _Link]] = defaultdict(dict)
-    for pair in pairs:
-        left, right = text_of[pair.left], text_of[pair.right]
-        if left != right:
-            links[left][right] = links[right][left] = _Link(pair.cosine, pair.containment)
-    return links
+def _follow_leaders(links: Links, n_texts: int, threshold: float) -> Ints:
+    """The head of every text; texts are numbered in order of publication."""
+    heads = np.arange(n_texts, dtype=np.int32)
+    strong = np.flatnonzero(links.strict >= threshold)
+    order = strong[np.lexsort((links.left[strong], -links.strict[strong], links.right[strong]))]
+    leads = [True] * n_texts
+    for head, text in zip(links.left[order].tolist(), links.right[order].tolist(), strict=True):
+        if leads[head] and leads[text]:
+            heads[text] = head
+            leads[text] = False
+    return heads
 
 
-def _follow_leaders(texts: Texts, links: Links, threshold: float) -> list[list[int]]:
-    """Texts by head, the head first; texts are numbered in order of publication."""
-    groups: dict[int, list[int]] = {}
-    for text in range(len(texts.members)):
-        heads = [
-            (-link.weight, head)
-            for head, link in links.get(text, {}).items()
-            if head in groups and link.weight >= threshold and _is_proven(texts, text, head, link)
-        ]
-        groups.setdefault(min(heads)[1] if heads else text, []).append(text)
-    return list(groups.values())
+def _find_loose(links: Links, heads: Ints, threshold: float) -> Longs:
+    """The links that are not strong enough alone, between a head and a later one that has no member."""
+    followers = np.bincount(heads, minlength=len(heads))
+    is_head = heads == np.arange(len(heads))
+    lone = is_head & (followers == 1)
+    return np.flatnonzero((links.strict < threshold) & is_head[links.left] & lone[links.right])
 
 
-def _is_proven(texts: Texts, a: int, b: int, link: _Link) -> bool:
-    shorter = min(texts.n_words(texts.members[text][0]) for text in (a, b))
-    return shorter >= _SHORT_WORDS or link.containment >= _PROOF
+def _join_heads(texts: Texts, links: Links, heads: Ints, joined: Longs) -> None:
+    """Lets lone heads follow an earlier one, in order of publication: the one they repeat the most of."""
+    left, right = links.left[joined].tolist(), links.right[joined].tolist()
+    earlier: dict[int, set[int]] = {}
+    for head, text in zip(left, right, strict=True):
+        earlier.setdefault(text, set()).add(head)
+    for text in sorted(earlier):
+        found = [head for head in earlier[text] if heads[head] == head]
+        if found:
+            heads[text] = min((-share_words(texts, head, text), head) for head in found)[1]
 
 
-def _articles(texts: Texts, group: Sequence[int]) -> int:
-    return len({texts.paragraphs[member].article for text in group for member in texts.members[text]})
-
-
-def _name_kind(texts: Texts, group: Sequence[int], company: Company) -> ClusterKind:
-    if company.is_boilerplate(np.array(group, np.int64)):
-        return "boilerplate"
-    words = [texts.words(member) for text in group for member in texts.members[text]]
-    quoted = sum(int(texts.quoted[some].sum()) for some in words)
-    return "quote" if 2 * quoted > sum(some.stop - some.start for some in words) else "copy"
-
-
-def _describe(texts: Texts, group: Sequence[int], links: Links, kind: ClusterKind) -> Cluster:
-    head = group[0]
-    members = sorted(member for text in group for member in texts.members[text])
-    best = {member: _best_cosine(texts, text, group, links) for text in group for member in texts.members[text]}
-    return Cluster(
-        members=tuple(texts.paragraphs[member] for member in members),
-        best_cosines=tuple(best[member] for member in members),
-        weakest_link=min((links[head][text].weight for text in group[1:]), default=1.0),
-        kind=kind,
+def _describe(texts: Texts, links: Links, weights: Floats, heads: Ints, threshold: float) -> tuple[Cluster, ...]:
+    of_paragraph = heads[texts.text_of]
+    groups = _list_groups(texts, of_paragraph)
+    best, weakest = _measure_members(texts, links, weights, heads)
+    families = _find_families(texts, links, weights, heads, threshold)
+    kinds = _name_kinds(texts, groups)
+    paragraphs = texts.paragraphs
+    return tuple(
+        Cluster(
+            members=tuple(paragraphs[member] for member in group.tolist()),
+            best_cosines=tuple(best[texts.text_of[group]].tolist()),
+            weakest_link=float(weakest[of_paragraph[group[0]]]),
+            kind=kind,
+            family=name_cluster(paragraphs[families[of_paragraph[group[0]]]]),
+        )
+        for group, kind in zip(groups, kinds, strict=True)
     )
 
 
-def _best_cosine(texts: Texts, text: int, group: Sequence[int], links: Links) -> float:
-    if len(texts.members[text]) > 1:
-        return 1.0
-    return max(link.cosine for other, link in links[text].items() if other in group)
+def _list_groups(texts: Texts, of_paragraph: Ints) -> list[Longs]:
+    """The paragraphs of each head, in order, if they stand in two articles or more."""
+    order = np.argsort(of_paragraph, kind="stable")
+    bounds = np.flatnonzero(np.diff(of_paragraph[order], prepend=-1, append=-1))
+    articles = texts.articles[order]
+    spread = np.flatnonzero(articles[bounds[:-1]] != articles[bounds[1:] - 1])
+    spans = zip(bounds[spread].tolist(), bounds[spread + 1].tolist(), strict=True)
+    return [order[start:end] for start, end in spans]
+
+
+def _measure_members(texts: Texts, links: Links, weights: Floats, heads: Ints) -> tuple[Floats, Floats]:
+    """By text, the highest cosine to another member; by head, the lowest link to a member."""
+    best, weakest = np.zeros(texts.n_texts), np.ones(texts.n_texts)
+    together = heads[links.left] == heads[links.right]
+    for end in (links.left, links.right):
+        np.maximum.at(best, end[together], links.cosine[together])
+    best[np.diff(texts.member_bounds) > 1] = 1.0
+    led = links.left == heads[links.right]
+    np.minimum.at(weakest, links.left[led], weights[led])
+    return best, weakest
+
+
+def _find_families(texts: Texts, links: Links, weights: Floats, heads: Ints, threshold: float) -> Ints:
+    """By head, the earliest paragraph whose cluster it is joined to by links, directly or by way of others."""
+    linked = weights >= threshold
+    edges = (heads[links.left[linked]], heads[links.right[linked]])
+    graph = csr_array((np.ones(int(linked.sum())), edges), shape=(texts.n_texts, texts.n_texts))
+    _, part = connected_components(graph, directed=False)
+    _, earliest = np.unique(part, return_index=True)
+    return texts.firsts[earliest[part]]
+
+
+def _name_kinds(texts: Texts, groups: Sequence[Longs]) -> list[ClusterKind]:
+    before = np.append(0, np.cumsum(texts.quoted))
+    quoted = before[texts.bounds[1:]] - before[texts.bounds[:-1]]
+    sizes = np.diff(texts.bounds)
+    boilerplate = find_boilerplate(texts, [np.unique(texts.text_of[group]) for group in groups])
+    return [
+        "boilerplate" if stock else "quote" if 2 * quoted[group].sum() > sizes[group].sum() else "copy"
+        for group, stock in zip(groups, boilerplate.tolist(), strict=True)
+    ]

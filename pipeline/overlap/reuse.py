@@ -13,7 +13,7 @@ from pipeline.chronology import order_key
 from pipeline.config import OverlapSettings
 from pipeline.model import Article, Paragraph, Quote, Reuse, Reused
 from pipeline.overlap.runs import number_runs
-from pipeline.overlap.texts import Bools, Ints, Texts, read_texts
+from pipeline.overlap.texts import Bools, Longs, Texts, read_texts
 
 # In larger stories, pairs of articles that share nothing are left out.
 _ALL_PAIRS = 30
@@ -23,7 +23,7 @@ _ALL_PAIRS = 30
 class _Runs:
     """The runs of a story: `numbers[i]` starts at word `i`; `holders` has shape (n_articles, n_runs)."""
 
-    numbers: Ints
+    numbers: Longs
     length: int
     holders: csc_array[np.int64]
 
@@ -40,7 +40,7 @@ def measure_reuse(
 
     *paragraphs* are those of one story.
     """
-    texts = read_texts(paragraphs, quotes)
+    texts, _ = read_texts(paragraphs, quotes)
     articles = sorted({paragraph.article for paragraph in paragraphs}, key=order_key)
     bounds = _bound_articles(texts, articles)
     runs = _find_runs(texts, bounds, settings.run)
@@ -61,15 +61,15 @@ def measure_reuse(
     return tuple(pairs), tuple(totals)
 
 
-def _bound_articles(texts: Texts, articles: Sequence[Article]) -> Ints:
+def _bound_articles(texts: Texts, articles: Sequence[Article]) -> Longs:
     """Article `i` has the words `[bounds[i], bounds[i + 1])`: paragraphs are in order of publication already."""
     n_words = dict.fromkeys(articles, 0)
-    for number, paragraph in enumerate(texts.paragraphs):
-        n_words[paragraph.article] += texts.n_words(number)
+    for paragraph, size in zip(texts.paragraphs, np.diff(texts.bounds).tolist(), strict=True):
+        n_words[paragraph.article] += size
     return np.concatenate([[0], np.cumsum(np.array(list(n_words.values()), np.int64))])
 
 
-def _find_runs(texts: Texts, bounds: Ints, length: int) -> _Runs:
+def _find_runs(texts: Texts, bounds: Longs, length: int) -> _Runs:
     numbers = number_runs(texts.ids, length)
     starts = np.arange(len(numbers))
     article = np.searchsorted(bounds, starts, side="right") - 1

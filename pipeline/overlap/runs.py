@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.overlap.texts import Bools, Ints
+from pipeline.overlap.texts import Bools, Ints, Longs
 
 _SHORT = 400
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shared:
+class Run(NamedTuple):
     """The longest run of words in both of two texts, from word `left` of the one and word `right` of the other.
 
-    `containment` is the share of the shorter text's words that stand in shared runs, and `words` is 0 when no run is
-    long enough. `covered` are the numbers of the left text's words in shared runs, in their order.
+    `containment` is the share of the shorter text's words that stand in shared runs; `words` is 0 when no run is long
+    enough.
     """
 
     words: int
     left: int
     right: int
     containment: float
-    covered: Ints
 
 
-def number_runs(ids: Ints, length: int) -> Ints:
+def number_runs(ids: Ints, length: int) -> Longs:
     """A number for every run of *length* words: two are equal if and only if the runs are, word by word.
 
     One for each start, so `len(ids) - length + 1` of them. Runs are put together from two halves, again and again, so
@@ -35,7 +33,7 @@ def number_runs(ids: Ints, length: int) -> Ints:
     """
     if len(ids) < length:
         return np.empty(0, np.int64)
-    numbers, size = ids, 1
+    numbers, size = ids.astype(np.int64), 1
     while 2 * size <= length:
         numbers = _number_both(numbers[:-size], numbers[size:])
         size *= 2
@@ -43,9 +41,9 @@ def number_runs(ids: Ints, length: int) -> Ints:
     return _number_both(numbers[:-rest], numbers[rest:]) if rest else numbers
 
 
-def _number_both(first: Ints, second: Ints) -> Ints:
+def _number_both(first: Longs, second: Longs) -> Longs:
     both = first * (int(second.max()) + 1) + second
-    numbers: Ints = np.unique(both, return_inverse=True)[1].astype(np.int64)
+    numbers: Longs = np.unique(both, return_inverse=True)[1].astype(np.int64)
     return numbers
 
 
@@ -58,7 +56,7 @@ def cover(starts: Bools, length: int) -> Bools:
     return covered
 
 
-def find_shared(left: Ints, right: Ints, least: int) -> Shared:
+def find_shared(left: Ints, right: Ints, least: int) -> Run:
     """What two texts, given as word numbers, share in runs of *least* words or more.
 
     Of several longest runs it is the first of the left text, and there the first of the right.
@@ -68,14 +66,13 @@ def find_shared(left: Ints, right: Ints, least: int) -> Shared:
     in_left, in_right = _number_two(left, right, least)
     started = np.isin(in_left, in_right)
     if not started.any():
-        return Shared(0, 0, 0, 0.0, left[:0])
-    covered = cover(started, least)
-    shorter = covered if len(left) <= len(right) else cover(np.isin(in_right, in_left), least)
+        return Run(0, 0, 0, 0.0)
+    shorter = cover(started if len(left) <= len(right) else np.isin(in_right, in_left), least)
     words, in_one, in_other = _find_longest(left, right, least, least - 1 + _longest_stretch(started))
-    return Shared(words, in_one, in_other, float(shorter.mean()), left[covered])
+    return Run(words, in_one, in_other, float(shorter.mean()))
 
 
-def _find_in_short(left: Ints, right: Ints, least: int) -> Shared:
+def _find_in_short(left: Ints, right: Ints, least: int) -> Run:
     """The same for two texts of few words, run by run: arrays would cost more than they save."""
     ours, theirs = left.tolist(), right.tolist()
     starts: dict[tuple[int, ...], list[int]] = {}
@@ -94,9 +91,9 @@ def _find_in_short(left: Ints, right: Ints, least: int) -> Shared:
         if going:
             in_left[at : at + least] = True
     if not longest[0]:
-        return Shared(0, 0, 0, 0.0, left[:0])
+        return Run(0, 0, 0, 0.0)
     shorter = in_left if len(left) <= len(right) else in_right
-    return Shared(least - 1 + longest[0], longest[1], longest[2], float(shorter.mean()), left[in_left])
+    return Run(least - 1 + longest[0], longest[1], longest[2], float(shorter.mean()))
 
 
 def _find_longest(left: Ints, right: Ints, least: int, most: int) -> tuple[int, int, int]:
@@ -109,10 +106,10 @@ def _find_longest(left: Ints, right: Ints, least: int, most: int) -> tuple[int, 
     return most, *at
 
 
-def _number_two(left: Ints, right: Ints, length: int) -> tuple[Ints, Ints]:
+def _number_two(left: Ints, right: Ints, length: int) -> tuple[Longs, Longs]:
     """The runs of both texts; the word put between them is in neither, so no run of one reaches into the other."""
-    between = max(left.max(initial=0), right.max(initial=0)) + 1
-    numbers = number_runs(np.concatenate([left, [between], right]), length)
+    between = np.array([max(left.max(initial=0), right.max(initial=0)) + 1], np.int32)
+    numbers = number_runs(np.concatenate([left, between, right]), length)
     return numbers[: max(0, len(left) - length + 1)], numbers[len(left) + 1 :]
 
 

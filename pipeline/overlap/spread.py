@@ -2,67 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from pipeline.overlap.texts import Ints, Texts
+from pipeline.overlap.texts import Ints, Longs, Texts
 
 # What no more articles than this print is never boilerplate, so a few outlets with one press release are safe.
-_MANY = 10
+MANY = 10
+# So many of the articles are asked, evenly spread over time.
+_ASKED = 12
 # Mean cosine of what else they print from which articles count as being about one thing: ten articles on one event
 # had .11 to .38, twelve on unrelated ones .03 to .10, twelve from one beat .11 to .20. In doubt they are related.
 _RELATED = 0.1
+_SETS = 256
 
 Floats = NDArray[np.float64]
-Rows = csr_array[np.float64, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Company:
-    """Who prints which text, and what else they print.
+def find_boilerplate(texts: Texts, sets: Sequence[Ints]) -> NDArray[np.bool_]:
+    """Which of *sets* of texts more than ten articles print that, the set left out, are about unrelated things.
 
-    `prints` has shape (n_articles, n_texts): how often an article prints a text. `counts` has shape
-    (n_texts, n_words): how often a text has a word that is no stop word.
+    Related are articles whose words, stop words left out and counted as they are, have a mean cosine of .1 or more to
+    each other; of more than twelve, twelve are asked that are evenly spread over time. Those that print nothing else
+    are not asked, and fewer than two answers prove nothing. Words are not weighed, so that what else is folded has no
+    say. The mean is taken from the length of the sum of unit rows, not from all pairs.
     """
-
-    prints: Rows
-    counts: Rows
-
-    def is_boilerplate(self, texts: Ints) -> bool:
-        """Whether *texts* are printed by more than ten articles that, *texts* left out, are about unrelated things.
-
-        Related are articles whose words, counted as they are, have a mean cosine of .1 or more to each other; those
-        that print nothing else are not asked, and fewer than two answers prove nothing. Words are not weighed, so that
-        what else is folded has no say. The mean is taken from the length of the sum of unit rows, not from all pairs.
-        """
-        articles = np.unique(self.prints[:, texts].nonzero()[0])
-        if len(articles) <= _MANY:
-            return False
-        rest = np.ones(self.prints.shape[1])
-        rest[texts] = 0
-        return _mean_cosine(self.prints[articles] @ diags_array(rest) @ self.counts) < _RELATED
+    verdicts = np.zeros(len(sets), np.bool_)
+    articles = [_list_articles(texts, some) for some in sets]
+    suspects = [i for i, some in enumerate(articles) if len(some) > MANY]
+    for at in range(0, len(suspects), _SETS):
+        block = suspects[at : at + _SETS]
+        asked = [_spread(articles[i]) for i in block]
+        verdicts[block] = _mean_cosines(texts, [sets[i] for i in block], asked) < _RELATED
+    return verdicts
 
 
-def keep_company(texts: Texts) -> Company:
-    """The company of all *texts*."""
-    number = {article: i for i, article in enumerate(dict.fromkeys(p.article for p in texts.paragraphs))}
-    held = [(number[texts.paragraphs[m].article], text) for text, members in enumerate(texts.members) for m in members]
-    who, what = np.array(held, np.int64).reshape(-1, 2).T
-    prints = csr_array((np.ones(len(held)), (who, what)), shape=(len(number), len(texts.members)))
-    paragraph = np.repeat(np.arange(len(texts.paragraphs)), np.diff(texts.bounds))
-    telling = texts.tells[texts.ids]
-    words = (np.ones(int(telling.sum())), (paragraph[telling], texts.ids[telling]))
-    counts = csr_array(words, shape=(len(texts.paragraphs), len(texts.tells)))
-    return Company(prints, counts[texts.firsts])
+def _list_articles(texts: Texts, some: Ints) -> Ints:
+    """The articles that print one of some texts."""
+    if len(some) == 1:
+        return np.unique(texts.articles[texts.members_of(int(some[0]))])
+    members = [texts.members[texts.member_bounds[text] : texts.member_bounds[text + 1]] for text in some.tolist()]
+    return np.unique(texts.articles[np.concatenate(members)])
 
 
-def _mean_cosine(rows: Rows) -> float:
-    norms = np.sqrt(rows.multiply(rows).sum(axis=1))
-    n = int((norms > 0).sum())
-    if n < 2:
-        return 1.0
-    total: Floats = (diags_array(1 / norms[norms > 0]) @ rows[norms > 0]).sum(axis=0)
-    return round(float((total @ total - n) / (n * (n - 1))), 9)
+def _spread(articles: Ints) -> Ints:
+    if len(articles) <= _ASKED:
+        return articles
+    return articles[np.linspace(0, len(articles) - 1, _ASKED).round().astype(np.int64)]
+
+
+def _mean_cosines(texts: Texts, sets: Sequence[Ints], asked: Sequence[Ints]) -> Floats:
+    """For every set the mean cosine of the rest of the articles asked, 1 where it cannot be told."""
+    of_set = np.repeat(np.arange(len(sets)), [len(some) for some in asked])
+    article = np.concatenate(asked)
+    starts = np.searchsorted(texts.articles, article)
+    ends = np.searchsorted(texts.articles, article, side="right")
+    paragraph, slot = _list_ranges(starts, ends)
+    left_out = np.concatenate([i * texts.n_texts + some.astype(np.int64) for i, some in enumerate(sets)])
+    kept = ~np.isin(of_set[slot] * texts.n_texts + texts.text_of[paragraph], left_out)
+    word, place = _list_ranges(texts.bounds[paragraph[kept]], texts.bounds[paragraph[kept] + 1])
+    telling = texts.tells[texts.ids[word]]
+    cells = slot[kept][place[telling]], texts.ids[word[telling]]
+    rows = csr_array((np.ones(len(cells[0])), cells), shape=(len(article), len(texts.tells)))
+    lengths = np.sqrt(rows.multiply(rows).sum(axis=1))
+    sums = csr_array((np.ones(len(article)), (of_set, np.arange(len(article)))), shape=(len(sets), len(article)))
+    totals = sums @ diags_array(np.divide(1, lengths, out=np.zeros(len(lengths)), where=lengths > 0)) @ rows
+    n = np.bincount(of_set, lengths > 0, len(sets))
+    squares = totals.multiply(totals).sum(axis=1)
+    means = np.divide(squares - n, n * (n - 1), out=np.ones(len(sets)), where=n > 1)
+    rounded: Floats = np.round(means, 9)
+    return rounded
+
+
+def _list_ranges(starts: Longs, ends: Longs) -> tuple[Longs, Longs]:
+    """All numbers of every range, one after the other, and which range each is of."""
+    sizes = ends - starts
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(which)) + (starts - (np.cumsum(sizes) - sizes))[which], which

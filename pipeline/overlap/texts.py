@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.chronology import order_key
 from pipeline.model import Paragraph, Quote
-from pipeline.similarity import STOP_WORDS, Words, read_words
+from pipeline.similarity import STOP_WORDS, Words, find_firsts, read_words
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
@@ -21,84 +21,124 @@ Bools = NDArray[np.bool_]
 class Texts:
     """The body paragraphs that have words, in order of publication, and the texts they print.
 
-    Paragraph `i` is `paragraphs[i]`, stands at `positions[i]` of the run's paragraphs and has the words
-    `[bounds[i], bounds[i + 1])`. Words are equal in `ids` if they are when folded, and `tells[id]` is false for stop
-    words; `starts` and `ends` are characters of the article, and those of `found` of the paragraph. `members[t]` are
-    the paragraphs of text `t`: they have the same folded words; the first of each is the earliest, and texts are in
-    the order of their firsts.
+    Paragraph `i` is `paragraphs[i]`, stands at `positions[i]` of the run's paragraphs, is of article `articles[i]`
+    (numbered in order of publication) and has the words `[bounds[i], bounds[i + 1])`. Words are equal in `ids` if
+    they are when folded; of an id, `tells` is false for stop words and `figures` true if it has a digit. `starts` and
+    `ends` are characters of the article.
+
+    Paragraphs with the same folded words are one text, `text_of[i]`. Text `t` is printed by the paragraphs
+    `members[member_bounds[t]:member_bounds[t + 1]]`, the earliest first; texts are in the order of their earliest.
     """
 
     paragraphs: tuple[Paragraph, ...]
-    positions: tuple[int, ...]
-    found: Words
+    positions: Longs
+    articles: Ints
+    bounds: Longs
     ids: Ints
     starts: Ints
     ends: Ints
     tells: Bools
+    figures: Bools
     quoted: Bools
-    members: tuple[tuple[int, ...], ...]
+    text_of: Ints
+    members: Ints
+    member_bounds: Longs
 
     @property
-    def bounds(self) -> Ints:
-        """Where the words of each paragraph begin, and the last one's end."""
-        return self.found.bounds
+    def n_texts(self) -> int:
+        """How many texts there are."""
+        return len(self.member_bounds) - 1
 
     @property
     def firsts(self) -> Ints:
         """The earliest paragraph of every text."""
-        return _ints([members[0] for members in self.members])
+        return self.members[self.member_bounds[:-1]]
+
+    @property
+    def sizes(self) -> Longs:
+        """How many words every text has."""
+        return np.diff(self.bounds)[self.firsts]
+
+    def members_of(self, text: int) -> list[int]:
+        """The paragraphs that print a text, the earliest first."""
+        members: list[int] = self.members[self.member_bounds[text] : self.member_bounds[text + 1]].tolist()
+        return members
 
     def words(self, paragraph: int) -> slice:
         """Where the words of a paragraph are."""
         return slice(int(self.bounds[paragraph]), int(self.bounds[paragraph + 1]))
 
-    def n_words(self, paragraph: int) -> int:
-        """How many words a paragraph has."""
-        return int(self.bounds[paragraph + 1] - self.bounds[paragraph])
+    def spans(self) -> tuple[Longs, Longs]:
+        """Where the words of every text begin and end: those of its earliest paragraph."""
+        return self.bounds[self.firsts], self.bounds[self.firsts + 1]
 
 
-def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> Texts:
-    """The body paragraphs among *paragraphs* as `Texts`.
+def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tuple[Texts, Words]:
+    """The body paragraphs among *paragraphs* as `Texts`, and the words of each text, in order.
 
     Quoted is what lies in the pieces of an utterance or a fragment: titles and scare quotes are nobody's speech.
     """
-    body = [position for position, paragraph in enumerate(paragraphs) if paragraph.role == "body"]
-    body.sort(key=lambda position: (order_key(paragraphs[position].article), paragraphs[position].start))
+    body, articles = _order_body(paragraphs)
     read = read_words(paragraphs[position].text for position in body)
-    has_words = np.diff(read.bounds) > 0
-    positions = tuple(position for position, has in zip(body, has_words, strict=True) if has)
+    filled = np.diff(read.bounds) > 0
+    positions, bounds = body[filled], np.append(0, read.bounds[1:][filled])
     kept = tuple(paragraphs[position] for position in positions)
-    bounds = np.append(0, read.bounds[1:][has_words])
-    offsets = np.repeat(_ints([paragraph.start for paragraph in kept]), np.diff(bounds))
-    words = (read.ids.astype(np.int64), read.starts + offsets, read.ends + offsets)
-    tells = np.array([form not in STOP_WORDS for form in read.forms], np.bool_)
-    quoted = _mark_quoted(kept, quotes, bounds.tolist(), words[1], words[2])
-    found = replace(read, bounds=bounds)
-    return Texts(kept, positions, found, *words, tells, quoted, _collapse(words[0], bounds.tolist()))
+    offsets = np.repeat(np.array([paragraph.start for paragraph in kept], np.int32), np.diff(bounds))
+    text_of, members, member_bounds = _collapse(bounds, read.ids)
+    texts = Texts(
+        paragraphs=kept,
+        positions=positions,
+        articles=articles[filled],
+        bounds=bounds,
+        ids=read.ids,
+        starts=read.starts + offsets,
+        ends=read.ends + offsets,
+        tells=np.array([form not in STOP_WORDS for form in read.forms], np.bool_),
+        figures=np.array([any(map(str.isdigit, form)) for form in read.forms], np.bool_),
+        quoted=np.zeros(len(read.ids), np.bool_),
+        text_of=text_of,
+        members=members,
+        member_bounds=member_bounds,
+    )
+    _mark_quoted(texts, quotes)
+    return texts, _cut_words(read, *texts.spans())
 
 
-def _mark_quoted(
-    paragraphs: Sequence[Paragraph], quotes: Iterable[Quote], bounds: Sequence[int], starts: Ints, ends: Ints
-) -> Bools:
-    """Which words lie wholly inside a piece of quoted speech."""
-    quoted = np.zeros(len(starts), np.bool_)
-    number = {paragraph: i for i, paragraph in enumerate(paragraphs)}
+def _order_body(paragraphs: Sequence[Paragraph]) -> tuple[Longs, Ints]:
+    """Positions of the body paragraphs, and the numbers of their articles, in order of publication."""
+    body = [position for position, paragraph in enumerate(paragraphs) if paragraph.role == "body"]
+    articles = {paragraphs[position].article.id: paragraphs[position].article for position in body}
+    numbers = {article.id: number for number, article in enumerate(sorted(articles.values(), key=order_key))}
+    article = np.array([numbers[paragraphs[position].article.id] for position in body], np.int32)
+    order = np.lexsort((np.array([paragraphs[position].start for position in body], np.int64), article))
+    return np.array(body, np.int64)[order], article[order]
+
+
+def _collapse(bounds: Longs, ids: Ints) -> tuple[Ints, Ints, Longs]:
+    """The text of every paragraph, and the paragraphs text by text."""
+    firsts, text_of = np.unique(find_firsts(bounds, ids), return_inverse=True)
+    members = np.argsort(text_of, kind="stable").astype(np.int32)
+    return text_of.astype(np.int32), members, np.searchsorted(text_of[members], np.arange(len(firsts) + 1))
+
+
+def _cut_words(words: Words, starts: Longs, ends: Longs) -> Words:
+    """The words between each start and end, as texts of their own."""
+    bounds = np.append(0, np.cumsum(ends - starts))
+    if bounds[-1] == len(words.ids):
+        return replace(words, bounds=bounds)
+    picked = np.arange(bounds[-1]) + np.repeat(starts - bounds[:-1], ends - starts)
+    return Words(words.ids[picked], words.starts[picked], words.ends[picked], bounds, words.forms)
+
+
+def _mark_quoted(texts: Texts, quotes: Iterable[Quote]) -> None:
+    """Marks the words that lie wholly inside a piece of quoted speech."""
     pieces = [piece for quote in quotes if quote.kind in ("utterance", "fragment") for piece in quote.pieces]
+    if not pieces:
+        return
+    number = {paragraph.id: i for i, paragraph in enumerate(texts.paragraphs)}
     for piece in pieces:
-        if piece.paragraph in number:
-            low, high = bounds[number[piece.paragraph]], bounds[number[piece.paragraph] + 1]
-            first = low + int(np.searchsorted(starts[low:high], piece.start))
-            stop = low + int(np.searchsorted(ends[low:high], piece.end, side="right"))
-            quoted[first:stop] = True
-    return quoted
-
-
-def _collapse(ids: Ints, bounds: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    members: dict[bytes, list[int]] = {}
-    for paragraph, (low, high) in enumerate(pairwise(bounds)):
-        members.setdefault(ids[low:high].tobytes(), []).append(paragraph)
-    return tuple(map(tuple, members.values()))
-
-
-def _ints(values: Sequence[int]) -> Ints:
-    return np.array(values, np.int64)
+        if piece.paragraph.id in number:
+            words = texts.words(number[piece.paragraph.id])
+            first = words.start + int(np.searchsorted(texts.starts[words], piece.start))
+            stop = words.start + int(np.searchsorted(texts.ends[words], piece.end, side="right"))
+            texts.quoted[first:stop] = True

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+
 from pipeline.chronology import order_key
 from pipeline.model import Article, Change, Cluster, Duplicate, Edition, Issue, Paragraph, Reused, Story, Utterance
 from pipeline.text import split_words
@@ -59,7 +61,8 @@ def catalogue(edition: Edition) -> Catalogue:
     """The catalogue of *edition*, in time linear in its size."""
     story_of = {article.id: story for story in edition.stories for article in story.articles}
     members = [(paragraph.id, cluster) for cluster in edition.clusters for paragraph in cluster.members]
-    paired = {edition.paragraphs[side].id for pair in edition.pairs for side in (pair.left, pair.right)}
+    sides = np.union1d(edition.pairs.left, edition.pairs.right).tolist()
+    paired = {edition.paragraphs[side].id for side in sides}
     return Catalogue(
         edition=edition,
         labels={a.id: letters(n) for n, a in enumerate(sorted(edition.batch.articles, key=order_key))},

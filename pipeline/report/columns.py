@@ -133,6 +133,7 @@ TABLES: Mapping[str, Table] = {
         weakest_link=share("Lowest link of the whole cluster, cosine or containment, to its representative"),
         kind=word("What is alike: speech, running text, or a standing phrase", get_args(model.ClusterKind)),
         text=text("The paragraph, verbatim"),
+        family_id=prefixed("clu", "The earliest of the clusters that links join to this one, itself included"),
     ),
     "quotes": table(
         "printed piece of a quote",

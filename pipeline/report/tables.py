@@ -123,7 +123,7 @@ def _paragraphs(catalogue: Catalogue) -> Iterator[Row]:
 
 def _pairs(catalogue: Catalogue) -> Iterator[Row]:
     paragraphs = catalogue.edition.paragraphs
-    for pair in sorted(catalogue.edition.pairs, key=lambda pair: (pair.left, pair.right)):
+    for pair in catalogue.edition.pairs:
         a, b = paragraphs[pair.left], paragraphs[pair.right]
         yield {
             "paragraph_a": a.id,
@@ -153,6 +153,7 @@ def _clusters(catalogue: Catalogue) -> Iterator[Row]:
                 "weakest_link": _within(cluster.weakest_link),
                 "kind": cluster.kind,
                 "text": paragraph.text,
+                "family_id": cluster.family,
             }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -38,6 +39,16 @@ def kernel(function: F) -> F:
         return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
     except RuntimeError:
         return cast("F", numba.njit(nogil=True, error_model="numpy")(function))
+
+
+@cache
+def _compile(function: F) -> F:
+    return kernel(function)
+
+
+def choose(function: F, n_words: int) -> F:
+    """*function*, a loop that calls no other of ours, compiled if that is worth it for so many words, else as it is."""
+    return _compile(function) if is_worth_compiling(n_words) else function
 
 
 def inlined(function: F) -> F:

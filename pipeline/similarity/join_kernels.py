@@ -198,3 +198,19 @@ def probe(
         if is_spread:
             _spread(matrix, row, dense, 0.0)
     return left[:n].copy(), right[:n].copy(), cosines[:n].copy()
+
+
+@kernel
+def multiply_pairs(matrix: tuple[Longs, Ints, Floats], left: Longs, right: Longs) -> Floats:
+    """The product of every two rows, summed in order of columns."""
+    indptr, indices, data = matrix
+    products = np.zeros(len(left))
+    for i in range(len(left)):
+        a, b = indptr[left[i]], indptr[right[i]]
+        while a < indptr[left[i] + 1] and b < indptr[right[i] + 1]:
+            if indices[a] == indices[b]:
+                products[i] += data[a] * data[b]
+            step = indices[a] <= indices[b]
+            b += indices[b] <= indices[a]
+            a += step
+    return products

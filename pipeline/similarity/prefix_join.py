@@ -67,6 +67,13 @@ def join_by_prefix(
     )
 
 
+def measure_by_loop(rows: Rows, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The cosine of every two rows."""
+    columns = rows.indices.astype(np.int32, copy=False)
+    bounds = rows.indptr.astype(np.int64)
+    return join_kernels.multiply_pairs((bounds, columns, rows.data), left, right)
+
+
 def _rank_terms(rows: Rows) -> _Matrix:
     frequencies = np.bincount(rows.indices, minlength=rows.shape[1])
     order = np.argsort(frequencies, kind="stable")

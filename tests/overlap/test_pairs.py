@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Pair, Paragraph
+from pipeline.model import Pair, Pairs, Paragraph
 from pipeline.overlap import find_pairs
 from tests.conftest import ParagraphBuilder
 from tests.overlap.builders import build, quote
@@ -38,7 +38,11 @@ LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 NEWSROOM = st.lists(st.lists(LINES, min_size=1, max_size=3), min_size=1, max_size=5)
 
 
-def seen(pairs: tuple[Pair, ...], paragraphs: tuple[Paragraph, ...]) -> set[tuple[object, ...]]:
+def printed(pair: Pair, paragraphs: tuple[Paragraph, ...]) -> str:
+    return paragraphs[pair.left].article.text[pair.shared_start : pair.shared_end]
+
+
+def seen(pairs: Pairs, paragraphs: tuple[Paragraph, ...]) -> set[tuple[object, ...]]:
     """What a pair says, whichever paragraph comes first."""
     return {
         (frozenset(paragraphs[i].id for i in (p.left, p.right)), p.cosine, p.containment, p.longest_run_words, p.kind)
@@ -72,9 +76,7 @@ def test_sentence_inside_a_longer_paragraph_is_a_partial_pair(paragraph: Paragra
     [pair] = find_pairs(paragraphs, (), SETTINGS)
 
     assert ("partial", 1.0, 19) == (pair.kind, pair.containment, pair.longest_run_words)
-    assert pair.shared is not None
-    assert PRESS.upper() == pair.shared.text
-    assert paragraphs[0] == pair.shared.paragraph
+    assert PRESS.upper() == printed(pair, paragraphs)
 
 
 @pytest.mark.parametrize("stock", ["at the end of the year", "she said in a written statement"])
@@ -85,14 +87,14 @@ def test_stock_phrase_alone_is_no_pair(paragraph: ParagraphBuilder, stock: str) 
     one = f"Ferries to the islands stop {stock} because fuel prices rose sharply across northern ports"
     other = f"Teachers at four schools agreed {stock} after budget talks with town councillors failed"
 
-    assert () == find_pairs((paragraph(one, "echo"), paragraph(other, "mirror")), (), SETTINGS)
+    assert not find_pairs((paragraph(one, "echo"), paragraph(other, "mirror")), (), SETTINGS)
 
 
 def test_paragraphs_of_one_article_are_no_pair() -> None:
     """
     An article that repeats itself overlaps with nobody.
     """
-    assert () == find_pairs(build(PRESS, PRESS, PRESS + " or later"), (), SETTINGS)
+    assert not find_pairs(build(PRESS, PRESS, PRESS + " or later"), (), SETTINGS)
 
 
 def test_captions_are_no_pair(paragraph: ParagraphBuilder) -> None:
@@ -101,7 +103,7 @@ def test_captions_are_no_pair(paragraph: ParagraphBuilder) -> None:
     """
     caption = replace(paragraph(PRESS, "mirror"), role="caption", rule="caption")
 
-    assert () == find_pairs((paragraph(PRESS, "echo"), caption), (), SETTINGS)
+    assert not find_pairs((paragraph(PRESS, "echo"), caption), (), SETTINGS)
 
 
 def test_equal_paragraphs_of_one_article_pair_with_another_article() -> None:
@@ -193,7 +195,6 @@ def test_shared_run_is_printed_by_the_left_paragraph(newsroom: list[list[str]]) 
     for pair in find_pairs(paragraphs, (), SETTINGS):
         left, right = paragraphs[pair.left], paragraphs[pair.right]
         assert left.article != right.article
-        if pair.shared:
-            assert pair.longest_run_words == len(pair.shared.text.split())
-            assert f" {pair.shared.text} " in f" {right.text} "
-            assert left == pair.shared.paragraph
+        shared = printed(pair, paragraphs)
+        assert pair.longest_run_words == len(shared.split())
+        assert f" {shared} " in f" {right.text} " or not shared

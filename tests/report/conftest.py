@@ -22,6 +22,7 @@ from pipeline.model import (
     InputFile,
     Issue,
     Pair,
+    Pairs,
     Paragraph,
     Published,
     Quote,
@@ -32,6 +33,7 @@ from pipeline.model import (
     SummaryLine,
     Utterance,
     Wording,
+    name_cluster,
     stable_id,
 )
 from tests.conftest import build_article
@@ -92,8 +94,10 @@ def build_edition() -> Edition:
         ),
         passages=(("1",), ("1",)),
     )
-    pair = Pair(0, 3, 1.0, 1.0, 13, "exact", False, excerpt(lede_a))
-    cluster = Cluster(members=(lede_a, lede_b), best_cosines=(1.0, 1.0), weakest_link=1.0, kind="copy")
+    pair = Pair(0, 3, 1.0, 1.0, 13, "exact", False, lede_a.start, lede_a.end)
+    cluster = Cluster(
+        members=(lede_a, lede_b), best_cosines=(1.0, 1.0), weakest_link=1.0, kind="copy", family=name_cluster(lede_a)
+    )
     story = Story(
         id=stable_id("sto", a.id),
         articles=(a, b, c),
@@ -116,7 +120,7 @@ def build_edition() -> Edition:
         batch=batch,
         paragraphs=paragraphs,
         quotes=(full, cut, title),
-        pairs=(pair,),
+        pairs=Pairs.of([pair]),
         clusters=(cluster,),
         utterances=(utterance,),
         stories=(story,),

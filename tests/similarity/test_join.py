@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
 
 from pipeline.similarity import cosine_join, join, prefix_join, weigh
-from tests.similarity.twins import compiled, plain
+from tests.twins import compiled, plain
 
 Rows = csr_array[np.float64, tuple[int, int]]
 THRESHOLDS = [0.3, 0.5, 0.7, 0.8, 0.95]

@@ -1,0 +1,79 @@
+"""Pairs of texts to what each two share in runs of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.overlap.runs import find_shared
+from pipeline.overlap.texts import Ints, Longs, Texts
+from pipeline.similarity.compiled import count_cores, is_worth_compiling
+
+# Longer texts are compared run by run; word by word, the time for two would grow with the product of their sizes.
+_SHORT = 400
+_BLOCK = 8_192
+
+Compared = tuple[Ints, Ints, Ints, NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """What two texts share, for many pairs: as `pipeline.overlap.runs.Run` has it for one."""
+
+    words: Longs
+    left: Longs
+    right: Longs
+    containment: NDArray[np.float64]
+
+    def pick(self, which: Longs) -> Shared:
+        """The same for some of the pairs."""
+        return Shared(self.words[which], self.left[which], self.right[which], self.containment[which])
+
+    def join(self, other: Shared) -> Shared:
+        """The same for these pairs, and then for others."""
+        return Shared(
+            np.concatenate([self.words, other.words]),
+            np.concatenate([self.left, other.left]),
+            np.concatenate([self.right, other.right]),
+            np.concatenate([self.containment, other.containment]),
+        )
+
+
+def compare_texts(texts: Texts, left: Longs, right: Longs, least: int) -> Shared:
+    """What the texts `left[i]` and `right[i]` share in runs of *least* words or more, for every pair."""
+    sizes = texts.sizes
+    short = (sizes[left] <= _SHORT) & (sizes[right] <= _SHORT) if is_worth_compiling(len(texts.ids)) else left < 0
+    none = np.zeros(len(left), np.int64)
+    shared = Shared(none, none.copy(), none.copy(), np.zeros(len(left)))
+    _fill(shared, np.flatnonzero(~short), lambda which: _compare_plain(texts, left[which], right[which], least))
+    _fill(shared, np.flatnonzero(short), lambda which: _compare_compiled(texts, left[which], right[which], least))
+    return shared
+
+
+def _fill(shared: Shared, which: Longs, compare: Callable[[Longs], Compared]) -> None:
+    """Compares the pairs *which* block by block, on all cores."""
+    blocks = [which[at : at + _BLOCK] for at in range(0, len(which), _BLOCK)]
+    with ThreadPoolExecutor(count_cores()) as pool:
+        for block, found in zip(blocks, pool.map(compare, blocks), strict=True):
+            shared.words[block], shared.left[block], shared.right[block], shared.containment[block] = found
+
+
+def _compare_plain(texts: Texts, left: Longs, right: Longs, least: int) -> Compared:
+    starts, ends = texts.spans()
+    spans = [slice(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)]
+    found = [
+        find_shared(texts.ids[spans[a]], texts.ids[spans[b]], least)
+        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    words, ours, theirs, containment = zip(*found, strict=True)
+    return np.array(words, np.int32), np.array(ours, np.int32), np.array(theirs, np.int32), np.array(containment)
+
+
+def _compare_compiled(texts: Texts, left: Longs, right: Longs, least: int) -> Compared:
+    from pipeline.overlap.run_kernels import compare_runs
+
+    return compare_runs(texts.ids, texts.spans(), left, right, least)
