@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
 from pipeline.overlap.texts import Ints, Longs, Texts
+from pipeline.similarity.compiled import is_worth_compiling
 
 # What no more articles than this print is never boilerplate, so a few outlets with one press release are safe.
 MANY = 10
@@ -56,25 +57,41 @@ def _spread(articles: Ints) -> Ints:
 
 def _mean_cosines(texts: Texts, sets: Sequence[Ints], asked: Sequence[Ints]) -> Floats:
     """For every set the mean cosine of the rest of the articles asked, 1 where it cannot be told."""
-    of_set = np.repeat(np.arange(len(sets)), [len(some) for some in asked])
+    measure = _measure_compiled if is_worth_compiling(len(texts.ids)) else _measure_plain
     article = np.concatenate(asked)
     starts = np.searchsorted(texts.articles, article)
     ends = np.searchsorted(texts.articles, article, side="right")
+    rounded: Floats = np.round(measure(texts, sets, _bound(asked), starts, ends), 9)
+    return rounded
+
+
+def _measure_compiled(texts: Texts, sets: Sequence[Ints], bounds: Longs, starts: Longs, ends: Longs) -> Floats:
+    from pipeline.overlap.spread_kernels import measure_companies
+
+    words = (texts.text_of, texts.bounds, texts.ids, texts.tells)
+    return measure_companies((_bound(sets), np.concatenate(sets)), (bounds, starts, ends), words, texts.n_texts)
+
+
+def _measure_plain(texts: Texts, sets: Sequence[Ints], bounds: Longs, starts: Longs, ends: Longs) -> Floats:
+    of_set = np.repeat(np.arange(len(sets)), np.diff(bounds))
     paragraph, slot = _list_ranges(starts, ends)
     left_out = np.concatenate([i * texts.n_texts + some.astype(np.int64) for i, some in enumerate(sets)])
     kept = ~np.isin(of_set[slot] * texts.n_texts + texts.text_of[paragraph], left_out)
     word, place = _list_ranges(texts.bounds[paragraph[kept]], texts.bounds[paragraph[kept] + 1])
     telling = texts.tells[texts.ids[word]]
     cells = slot[kept][place[telling]], texts.ids[word[telling]]
-    rows = csr_array((np.ones(len(cells[0])), cells), shape=(len(article), len(texts.tells)))
+    rows = csr_array((np.ones(len(cells[0])), cells), shape=(len(starts), len(texts.tells)))
     lengths = np.sqrt(rows.multiply(rows).sum(axis=1))
-    sums = csr_array((np.ones(len(article)), (of_set, np.arange(len(article)))), shape=(len(sets), len(article)))
+    sums = csr_array((np.ones(len(starts)), (of_set, np.arange(len(starts)))), shape=(len(sets), len(starts)))
     totals = sums @ diags_array(np.divide(1, lengths, out=np.zeros(len(lengths)), where=lengths > 0)) @ rows
     n = np.bincount(of_set, lengths > 0, len(sets))
     squares = totals.multiply(totals).sum(axis=1)
-    means = np.divide(squares - n, n * (n - 1), out=np.ones(len(sets)), where=n > 1)
-    rounded: Floats = np.round(means, 9)
-    return rounded
+    means: Floats = np.divide(squares - n, n * (n - 1), out=np.ones(len(sets)), where=n > 1)
+    return means
+
+
+def _bound(groups: Sequence[Ints]) -> Longs:
+    return np.cumsum([0, *map(len, groups)], dtype=np.int64)
 
 
 def _list_ranges(starts: Longs, ends: Longs) -> tuple[Longs, Longs]:

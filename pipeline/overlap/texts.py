@@ -27,7 +27,8 @@ class Texts:
     `ends` are characters of the article.
 
     Paragraphs with the same folded words are one text, `text_of[i]`. Text `t` is printed by the paragraphs
-    `members[member_bounds[t]:member_bounds[t + 1]]`, the earliest first; texts are in the order of their earliest.
+    `members[member_bounds[t]:member_bounds[t + 1]]`, the earliest first, which is `firsts[t]`; texts are in the order
+    of their earliest.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -43,16 +44,12 @@ class Texts:
     text_of: Ints
     members: Ints
     member_bounds: Longs
+    firsts: Ints
 
     @property
     def n_texts(self) -> int:
         """How many texts there are."""
         return len(self.member_bounds) - 1
-
-    @property
-    def firsts(self) -> Ints:
-        """The earliest paragraph of every text."""
-        return self.members[self.member_bounds[:-1]]
 
     @property
     def sizes(self) -> Longs:
@@ -99,6 +96,7 @@ def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tupl
         text_of=text_of,
         members=members,
         member_bounds=member_bounds,
+        firsts=members[member_bounds[:-1]],
     )
     _mark_quoted(texts, quotes)
     return texts, _cut_words(read, *texts.spans())
