@@ -10,11 +10,14 @@ from newsroom import make_article, split_articles, write_articles, write_paragra
 
 from pipeline.config import OverlapSettings
 from pipeline.model import Paragraph
-from pipeline.overlap import find_pairs, group_paragraphs
+from pipeline.overlap import find_overlap
+from pipeline.overlap.clusters import group_paragraphs
+from pipeline.overlap.pairs import find_pairs
+from pipeline.overlap.texts import read_texts
 
 _SETTINGS = OverlapSettings(pair=0.7, cluster=0.7)
 # Enough words for loops to be compiled.
-_WARM_UP = 8_000
+_WARM_UP = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def crowd_article(n: int) -> Costs:
 
 def _fold(paragraphs: Sequence[Paragraph]) -> Costs:
     warm = split_articles(write_articles(_WARM_UP, seed=1))
-    group_paragraphs(warm, find_pairs(warm, (), _SETTINGS), (), _SETTINGS)
+    find_overlap(warm, (), _SETTINGS)
     found = measure(lambda: find_pairs(paragraphs, (), _SETTINGS))
     peak = peak_megabytes()
     groups = measure(lambda: group_paragraphs(paragraphs, found.result, (), _SETTINGS))

@@ -8,7 +8,7 @@ from typing import ParamSpec, Protocol, TypeVar
 from pipeline.config import Config
 from pipeline.disagreements import find_disagreements
 from pipeline.model import Article, Batch, Edition, Paragraph, Quote, Story, Utterance, stable_id
-from pipeline.overlap import find_pairs, group_paragraphs, measure_reuse
+from pipeline.overlap import find_overlap, measure_reuse
 from pipeline.paragraphs import split_paragraphs
 from pipeline.quotes import find_quotes, group_quotes
 from pipeline.stories import group_stories
@@ -36,8 +36,7 @@ def fold(batch: Batch, config: Config, run: Runner = call) -> Edition:
     """The edition of *batch*, told from it and *config* alone; *run* calls every stage, each one time."""
     paragraphs = run(split_paragraphs, batch.articles)
     quotes = run(find_quotes, paragraphs, config.quotes)
-    pairs = run(find_pairs, paragraphs, quotes, config.overlap)
-    clusters = run(group_paragraphs, paragraphs, pairs, quotes, config.overlap)
+    pairs, clusters = run(find_overlap, paragraphs, quotes, config.overlap)
     utterances = run(group_quotes, quotes, config.quotes)
     groups = run(group_stories, paragraphs, config.stories)
     stories = run(tell_stories, groups, paragraphs, quotes, utterances, config)

@@ -1,4 +1,4 @@
-"""Paragraphs and their pairs to clusters: paragraphs that say the same as one named, earliest one."""
+"""Texts and pairs of their paragraphs to clusters: paragraphs that say the same as one named, earliest one."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Cluster, ClusterKind, Pairs, Paragraph, Quote, name_cluster
+from pipeline.model import Cluster, ClusterKind, Pairs, name_cluster
 from pipeline.overlap.links import Links, find_links, measure_joint, share_words
 from pipeline.overlap.spread import find_boilerplate
-from pipeline.overlap.texts import Ints, Longs, Texts, read_texts
+from pipeline.overlap.texts import Ints, Longs, Texts
 
 Floats = NDArray[np.float64]
 
 
-def group_paragraphs(
-    paragraphs: Sequence[Paragraph], pairs: Pairs, quotes: Sequence[Quote], settings: OverlapSettings
-) -> tuple[Cluster, ...]:
+def group_paragraphs(texts: Texts, pairs: Pairs, settings: OverlapSettings) -> tuple[Cluster, ...]:
     """Clusters of two or more body paragraphs of two or more articles, in order of their heads.
 
     In order of publication, a paragraph joins the head it has the strongest link to, if its cosine to it, or the share
@@ -32,7 +30,6 @@ def group_paragraphs(
     `best_cosines` knows the cosines that *pairs* lists, and 1 for an equal paragraph. A cluster is `boilerplate` by
     `find_boilerplate`, a `quote` if more than half of its words are quoted speech, else a `copy`.
     """
-    texts, _ = read_texts(paragraphs, quotes)
     links = find_links(texts, pairs)
     heads = _follow_leaders(links, texts.n_texts, settings.cluster)
     weights = np.where(links.strict >= settings.cluster, links.strict, 0.0)
@@ -127,11 +124,11 @@ def _find_families(texts: Texts, links: Links, weights: Floats, heads: Ints, thr
 
 
 def _name_kinds(texts: Texts, groups: Sequence[Longs]) -> list[ClusterKind]:
-    before = np.append(0, np.cumsum(texts.quoted))
-    quoted = before[texts.bounds[1:]] - before[texts.bounds[:-1]]
-    sizes = np.diff(texts.bounds)
     boilerplate = find_boilerplate(texts, [np.unique(texts.text_of[group]) for group in groups])
+    before = np.append(0, np.cumsum(texts.quoted, dtype=np.int64))
+    # More than half of the words are quoted if this is above zero.
+    surplus = 2 * (before[texts.bounds[1:]] - before[texts.bounds[:-1]]) - np.diff(texts.bounds)
     return [
-        "boilerplate" if stock else "quote" if 2 * quoted[group].sum() > sizes[group].sum() else "copy"
+        "boilerplate" if stock else "quote" if surplus[group].sum() > 0 else "copy"
         for group, stock in zip(groups, boilerplate.tolist(), strict=True)
     ]

@@ -1,19 +1,19 @@
-"""Paragraphs to the pairs that overlap: by TF-IDF cosine, or by a shared passage."""
+"""Texts to the pairs of paragraphs that overlap: by TF-IDF cosine, or by a shared passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Pairs, Paragraph, Quote
+from pipeline.model import Pairs
 from pipeline.overlap.compare import Shared, compare_texts
 from pipeline.overlap.passages import join_passages
-from pipeline.overlap.texts import Bools, Longs, Texts, read_texts
-from pipeline.similarity import Words, cosine_join, measure_cosines, weigh
+from pipeline.overlap.texts import Bools, Longs, Texts
+from pipeline.similarity import cosine_join, measure_cosines, weigh
 
 # Of one text with other marks, so many are listed against another text; without a limit, copies would multiply.
 _PRINTINGS = 4
@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 _Printing = tuple[int, int | None]
 
 
-def find_pairs(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], settings: OverlapSettings) -> Pairs:
+def find_pairs(texts: Texts, settings: OverlapSettings) -> Pairs:
     """Pairs of body paragraphs of two articles that overlap, in order of `left`, then `right`.
 
     Two paragraphs are a pair at a cosine of `settings.pair` or more, or if they share passages: runs of
@@ -39,8 +39,7 @@ def find_pairs(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], setting
     or capitals only, up to four of them; of texts with the same words in another order, each meets the others through
     the first. So copies never multiply.
     """
-    texts, words = read_texts(paragraphs, quotes)
-    left, right, cosines = _find_texts(texts, words, settings)
+    left, right, cosines = _find_texts(texts, settings)
     shared = compare_texts(texts, left, right, settings.run)
     kinds = np.where(cosines >= settings.cluster, _NEAR, _PARTIAL).astype(np.int8)
     which, one, other = _pick_paragraphs(texts, left, right)
@@ -57,13 +56,13 @@ def find_pairs(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], setting
     )
 
 
-def _find_texts(texts: Texts, words: Words, settings: OverlapSettings) -> tuple[Longs, Longs, Floats]:
+def _find_texts(texts: Texts, settings: OverlapSettings) -> tuple[Longs, Longs, Floats]:
     """Numbers of two texts each, the earlier one first, without repeats, and their cosines."""
-    rows = weigh(words)
+    ours, theirs = join_passages(texts, settings.run)
+    rows = weigh(texts.numbers())
     left, right, cosines = cosine_join(rows, max(settings.pair - _TINY, _TINY))
     kept = np.round(cosines, _DECIMALS) >= settings.pair
     left, right, cosines = left[kept], right[kept], cosines[kept]
-    ours, theirs = join_passages(texts, settings.run)
     new = ~np.isin(ours * texts.n_texts + theirs, left * texts.n_texts + right, assume_unique=True)
     ours, theirs = ours[new], theirs[new]
     measured = np.concatenate([cosines, measure_cosines(rows, ours, theirs)])

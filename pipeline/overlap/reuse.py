@@ -40,7 +40,7 @@ def measure_reuse(
 
     *paragraphs* are those of one story.
     """
-    texts, _ = read_texts(paragraphs, quotes)
+    texts = read_texts(paragraphs, quotes)
     articles = sorted({paragraph.article for paragraph in paragraphs}, key=order_key)
     bounds = _bound_articles(texts, articles)
     runs = _find_runs(texts, bounds, settings.run)

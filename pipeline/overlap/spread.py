@@ -32,8 +32,10 @@ def find_boilerplate(texts: Texts, sets: Sequence[Ints]) -> NDArray[np.bool_]:
     say. The mean is taken from the length of the sum of unit rows, not from all pairs.
     """
     verdicts = np.zeros(len(sets), np.bool_)
-    articles = [_list_articles(texts, some) for some in sets]
-    suspects = [i for i, some in enumerate(articles) if len(some) > MANY]
+    printings = np.diff(texts.member_bounds)
+    printed = [i for i, some in enumerate(sets) if printings[some].sum() > MANY]
+    articles = {i: _list_articles(texts, sets[i]) for i in printed}
+    suspects = [i for i in printed if len(articles[i]) > MANY]
     for at in range(0, len(suspects), _SETS):
         block = suspects[at : at + _SETS]
         asked = [_spread(articles[i]) for i in block]

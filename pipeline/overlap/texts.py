@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.chronology import order_key
 from pipeline.model import Paragraph, Quote
-from pipeline.similarity import STOP_WORDS, Words, find_firsts, read_words
+from pipeline.similarity import STOP_WORDS, Numbers, find_firsts, read_words
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -22,8 +22,8 @@ class Texts:
     """The body paragraphs that have words, in order of publication, and the texts they print.
 
     Paragraph `i` is `paragraphs[i]`, stands at `positions[i]` of the run's paragraphs, is of article `articles[i]`
-    (numbered in order of publication) and has the words `[bounds[i], bounds[i + 1])`. Words are equal in `ids` if
-    they are when folded; of an id, `tells` is false for stop words and `figures` true if it has a digit. `starts` and
+    (numbered in order of publication) and has the words `[bounds[i], bounds[i + 1])`. Word `w` is `forms[ids[w]]` when
+    folded; of an id, `tells` is false for stop words and `figures` true if it has a digit. `starts` and
     `ends` are characters of the article.
 
     Paragraphs with the same folded words are one text, `text_of[i]`. Text `t` is printed by the paragraphs
@@ -38,6 +38,7 @@ class Texts:
     ids: Ints
     starts: Ints
     ends: Ints
+    forms: tuple[str, ...]
     tells: Bools
     figures: Bools
     quoted: Bools
@@ -65,13 +66,21 @@ class Texts:
         """Where the words of a paragraph are."""
         return slice(int(self.bounds[paragraph]), int(self.bounds[paragraph + 1]))
 
+    def numbers(self) -> Numbers:
+        """The words of every text."""
+        sizes = self.sizes
+        is_first = np.zeros(len(self.paragraphs), np.bool_)
+        is_first[self.firsts] = True
+        ids = self.ids if is_first.all() else self.ids[np.repeat(is_first, np.diff(self.bounds))]
+        return Numbers(ids, np.append(0, np.cumsum(sizes)), self.forms)
+
     def spans(self) -> tuple[Longs, Longs]:
         """Where the words of every text begin and end: those of its earliest paragraph."""
         return self.bounds[self.firsts], self.bounds[self.firsts + 1]
 
 
-def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tuple[Texts, Words]:
-    """The body paragraphs among *paragraphs* as `Texts`, and the words of each text, in order.
+def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> Texts:
+    """The body paragraphs among *paragraphs* as `Texts`.
 
     Quoted is what lies in the pieces of an utterance or a fragment: titles and scare quotes are nobody's speech.
     """
@@ -81,6 +90,8 @@ def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tupl
     positions, bounds = body[filled], np.append(0, read.bounds[1:][filled])
     kept = tuple(paragraphs[position] for position in positions)
     offsets = np.repeat(np.array([paragraph.start for paragraph in kept], np.int32), np.diff(bounds))
+    np.add(read.starts, offsets, out=read.starts)
+    np.add(read.ends, offsets, out=read.ends)
     text_of, members, member_bounds = _collapse(bounds, read.ids)
     texts = Texts(
         paragraphs=kept,
@@ -88,8 +99,9 @@ def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tupl
         articles=articles[filled],
         bounds=bounds,
         ids=read.ids,
-        starts=read.starts + offsets,
-        ends=read.ends + offsets,
+        starts=read.starts,
+        ends=read.ends,
+        forms=read.forms,
         tells=np.array([form not in STOP_WORDS for form in read.forms], np.bool_),
         figures=np.array([any(map(str.isdigit, form)) for form in read.forms], np.bool_),
         quoted=np.zeros(len(read.ids), np.bool_),
@@ -99,7 +111,7 @@ def read_texts(paragraphs: Sequence[Paragraph], quotes: Iterable[Quote]) -> tupl
         firsts=members[member_bounds[:-1]],
     )
     _mark_quoted(texts, quotes)
-    return texts, _cut_words(read, *texts.spans())
+    return texts
 
 
 def _order_body(paragraphs: Sequence[Paragraph]) -> tuple[Longs, Ints]:
@@ -117,15 +129,6 @@ def _collapse(bounds: Longs, ids: Ints) -> tuple[Ints, Ints, Longs]:
     firsts, text_of = np.unique(find_firsts(bounds, ids), return_inverse=True)
     members = np.argsort(text_of, kind="stable").astype(np.int32)
     return text_of.astype(np.int32), members, np.searchsorted(text_of[members], np.arange(len(firsts) + 1))
-
-
-def _cut_words(words: Words, starts: Longs, ends: Longs) -> Words:
-    """The words between each start and end, as texts of their own."""
-    bounds = np.append(0, np.cumsum(ends - starts))
-    if bounds[-1] == len(words.ids):
-        return replace(words, bounds=bounds)
-    picked = np.arange(bounds[-1]) + np.repeat(starts - bounds[:-1], ends - starts)
-    return Words(words.ids[picked], words.starts[picked], words.ends[picked], bounds, words.forms)
 
 
 def _mark_quoted(texts: Texts, quotes: Iterable[Quote]) -> None:

@@ -9,7 +9,7 @@ from numpy.typing import DTypeLike, NDArray
 from scipy.sparse import csr_array
 
 from pipeline.similarity.compiled import is_worth_compiling
-from pipeline.similarity.words import Words
+from pipeline.similarity.words import Numbers
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -18,7 +18,7 @@ Matrix = csr_array[Any, tuple[int, int]]
 _MOST_32_BIT = np.iinfo(np.int32).max
 
 
-def count_words(words: Words, columns: Ints, n_columns: int, dtype: DTypeLike) -> Matrix:
+def count_words(words: Numbers, columns: Ints, n_columns: int, dtype: DTypeLike) -> Matrix:
     """How often each text has the words of each column: shape (n_texts, n_columns), column indices sorted.
 
     Args:
@@ -37,13 +37,13 @@ def count_words(words: Words, columns: Ints, n_columns: int, dtype: DTypeLike) -
     return matrix
 
 
-def _count_compiled(words: Words, columns: Ints, n_columns: int) -> tuple[Ints, Ints, Longs]:
+def _count_compiled(words: Numbers, columns: Ints, n_columns: int) -> tuple[Ints, Ints, Longs]:
     from pipeline.similarity.count_kernels import count_rows
 
     return count_rows(words.ids, words.bounds, columns, n_columns)
 
 
-def _count_plain(words: Words, columns: Ints, n_columns: int) -> tuple[Ints, Ints, Longs]:
+def _count_plain(words: Numbers, columns: Ints, n_columns: int) -> tuple[Ints, Ints, Longs]:
     column = columns[words.ids]
     row = np.repeat(np.arange(len(words)), np.diff(words.bounds))
     cells, counts = np.unique((row * n_columns + column)[column >= 0], return_counts=True)

@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.similarity.counts import count_words
-from pipeline.similarity.words import Words, read_words
+from pipeline.similarity.words import Numbers, read_words
 from pipeline.text import split_words
 
 
@@ -19,7 +19,7 @@ class WordVectorizer(TfidfVectorizer):  # type: ignore[misc]  # scikit-learn has
 
     Words come folded, so `lowercase`, `strip_accents` and `token_pattern` change nothing. A tokenizer, preprocessor,
     analyzer or range of n-grams of one's own is obeyed, at scikit-learn's own speed. Instead of texts it takes
-    `Words`, which are read already; then only single words can be counted.
+    `Numbers`, which are read already; then only single words can be counted.
 
     >>> vectorizer = WordVectorizer(use_idf=False, norm=None)
     >>> vectorizer.fit_transform(["The café’s cafe", "a CAFÉ"]).toarray().tolist()
@@ -42,16 +42,16 @@ class WordVectorizer(TfidfVectorizer):  # type: ignore[misc]  # scikit-learn has
         return split_words if self.tokenizer is None else self.tokenizer
 
     def _count_vocab(
-        self, raw_documents: Iterable[str] | Words, fixed_vocab: bool
+        self, raw_documents: Iterable[str] | Numbers, fixed_vocab: bool
     ) -> tuple[Mapping[str, int], csr_array]:
         own = self.tokenizer is not None or self.preprocessor is not None
         if own or self.analyzer != "word" or self.ngram_range != (1, 1):
-            if isinstance(raw_documents, Words):
-                raise TypeError("raw_documents: expected texts for tokens of one's own, found Words")
+            if isinstance(raw_documents, Numbers):
+                raise TypeError("raw_documents: expected texts for tokens of one's own, found Numbers")
             return super()._count_vocab(raw_documents, fixed_vocab)  # type: ignore[no-any-return]
         # What is built is not needed here, but stop words that no text can have are warned of.
         self.build_analyzer()
-        words = raw_documents if isinstance(raw_documents, Words) else read_words(map(self.decode, raw_documents))
+        words = raw_documents if isinstance(raw_documents, Numbers) else read_words(map(self.decode, raw_documents))
         stop_words = self.get_stop_words() or frozenset()
         if fixed_vocab:
             vocabulary = self.vocabulary_

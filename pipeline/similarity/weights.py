@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from pipeline.similarity.vectorizer import WordVectorizer
-from pipeline.similarity.words import Words, read_words
+from pipeline.similarity.words import Numbers, read_words
 from pipeline.text import stem_word
 
 STOP_WORDS = ENGLISH_STOP_WORDS
@@ -21,7 +20,7 @@ STOP_WORDS = ENGLISH_STOP_WORDS
 _NO_TERM = "\n"
 
 
-def weigh(texts: Sequence[str] | Words, *, stem: bool = False) -> csr_array[np.float64, tuple[int, int]]:
+def weigh(texts: Sequence[str] | Numbers, *, stem: bool = False) -> csr_array[np.float64, tuple[int, int]]:
     """TF-IDF rows of unit length: float64, shape (n_texts, n_terms), column indices sorted in every row.
 
     Terms are the folded words of `pipeline.text`, so case, accents and the kind of a mark make no difference, less
@@ -38,18 +37,20 @@ def weigh(texts: Sequence[str] | Words, *, stem: bool = False) -> csr_array[np.f
     Source:
         Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 6.2.
     """
-    words = texts if isinstance(texts, Words) else read_words(texts)
-    terms = [_NO_TERM if form in STOP_WORDS else stem_word(form) if stem else form for form in words.forms]
+    words = texts if isinstance(texts, Numbers) else read_words(texts)
+    if stem:
+        words = _stem(words)
     # A vocabulary found on the way would sum each row in the order in which words turned up.
-    vocabulary = sorted(set(terms) - {_NO_TERM})
+    vocabulary = sorted(set(words.forms) - (frozenset({_NO_TERM}) if stem else STOP_WORDS))
     if not vocabulary:
         return csr_array((len(words), 0), dtype=np.float64)
     vectorizer = WordVectorizer(vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
-    return csr_array(vectorizer.fit_transform(_rename(words, terms)))
+    return csr_array(vectorizer.fit_transform(words))
 
 
-def _rename(words: Words, terms: Sequence[str]) -> Words:
-    """*words* with the form `terms[id]` each."""
-    numbers = {term: number for number, term in enumerate(dict.fromkeys(terms))}
-    ids = np.array([numbers[term] for term in terms], np.int32)
-    return replace(words, ids=ids[words.ids], forms=tuple(numbers))
+def _stem(words: Numbers) -> Numbers:
+    """*words* with the stems of their forms; stop words have none."""
+    stems = [_NO_TERM if form in STOP_WORDS else stem_word(form) for form in words.forms]
+    numbers = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
+    ids = np.array([numbers[stem] for stem in stems], np.int32)
+    return Numbers(ids[words.ids], words.bounds, tuple(numbers))

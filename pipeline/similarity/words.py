@@ -21,22 +21,27 @@ Ints = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """The words of texts, in order; text `i` has the words `[bounds[i], bounds[i + 1])`.
-
-    Word `w` is the characters `[starts[w], ends[w])` of its own text and reads `forms[ids[w]]` when folded. Forms are
-    numbered in the order in which they first appear.
-    """
+class Numbers:
+    """Texts as numbers of words: text `i` has the words `[bounds[i], bounds[i + 1])`; word `w` is `forms[ids[w]]`."""
 
     ids: Ints
-    starts: Ints
-    ends: Ints
     bounds: NDArray[np.int64]
     forms: tuple[str, ...]
 
     def __len__(self) -> int:
         """How many texts there are."""
         return len(self.bounds) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Numbers):
+    """The words of texts, in order: word `w` is the characters `[starts[w], ends[w])` of its own text.
+
+    Forms are folded, and numbered in the order in which they first appear.
+    """
+
+    starts: Ints
+    ends: Ints
 
 
 def read_words(texts: Iterable[str]) -> Words:
@@ -79,7 +84,7 @@ def _read_plain(texts: Iterable[str]) -> Words:
         words += [(numbers.setdefault(form, len(numbers)), start, end) for start, end, form in find_words(text)]
         bounds.append(len(words))
     ids, starts, ends = np.array(words, np.int32).reshape(-1, 3).T.copy()
-    return Words(ids, starts, ends, np.array(bounds, np.int64), tuple(numbers))
+    return Words(ids, np.array(bounds, np.int64), tuple(numbers), starts, ends)
 
 
 def _read_compiled(blocks: Iterable[list[str]]) -> Words:
@@ -103,7 +108,7 @@ def _read_compiled(blocks: Iterable[list[str]]) -> Words:
             piece.append(of_block[kept].astype(np.int32))
         counts.append(np.diff(np.append(0, kept.cumsum())[bounds]))
     ids, starts, ends = map(_join, pieces)
-    return Words(ids, starts, ends, np.concatenate(counts).cumsum(), lexicon.forms)
+    return Words(ids, np.concatenate(counts).cumsum(), lexicon.forms, starts, ends)
 
 
 def _join(pieces: list[Ints]) -> Ints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Pair, Pairs, Paragraph
-from pipeline.overlap import find_pairs
+from pipeline.model import Pair, Pairs, Paragraph, Quote
+from pipeline.overlap import find_overlap
 from tests.conftest import ParagraphBuilder
 from tests.overlap.builders import build, quote
 
@@ -38,6 +39,10 @@ LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 NEWSROOM = st.lists(st.lists(LINES, min_size=1, max_size=3), min_size=1, max_size=5)
 
 
+def pair_up(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote], settings: OverlapSettings) -> Pairs:
+    return find_overlap(paragraphs, quotes, settings)[0]
+
+
 def printed(pair: Pair, paragraphs: tuple[Paragraph, ...]) -> str:
     return paragraphs[pair.left].article.text[pair.shared_start : pair.shared_end]
 
@@ -61,7 +66,7 @@ def test_same_words_with_other_marks_are_an_exact_pair(paragraph: ParagraphBuild
     """
     paragraphs = (paragraph("“It’s closed,” she said.", "echo"), paragraph('"It\'s CLOSED", she said', "mirror"))
 
-    [pair] = find_pairs(paragraphs, (), SETTINGS)
+    [pair] = pair_up(paragraphs, (), SETTINGS)
 
     assert ("exact", 1.0, 1.0, 4) == (pair.kind, pair.cosine, pair.containment, pair.longest_run_words)
 
@@ -73,7 +78,7 @@ def test_sentence_inside_a_longer_paragraph_is_a_partial_pair(paragraph: Paragra
     other = "Fishermen had asked for years; engineers measured cracks twice since autumn, while traders feared losses. "
     paragraphs = (paragraph(other * 2 + PRESS.upper() + ".", "echo"), paragraph(PRESS + ".", "mirror"))
 
-    [pair] = find_pairs(paragraphs, (), SETTINGS)
+    [pair] = pair_up(paragraphs, (), SETTINGS)
 
     assert ("partial", 1.0, 19) == (pair.kind, pair.containment, pair.longest_run_words)
     assert PRESS.upper() == printed(pair, paragraphs)
@@ -87,14 +92,14 @@ def test_stock_phrase_alone_is_no_pair(paragraph: ParagraphBuilder, stock: str) 
     one = f"Ferries to the islands stop {stock} because fuel prices rose sharply across northern ports"
     other = f"Teachers at four schools agreed {stock} after budget talks with town councillors failed"
 
-    assert not find_pairs((paragraph(one, "echo"), paragraph(other, "mirror")), (), SETTINGS)
+    assert not pair_up((paragraph(one, "echo"), paragraph(other, "mirror")), (), SETTINGS)
 
 
 def test_paragraphs_of_one_article_are_no_pair() -> None:
     """
     An article that repeats itself overlaps with nobody.
     """
-    assert not find_pairs(build(PRESS, PRESS, PRESS + " or later"), (), SETTINGS)
+    assert not pair_up(build(PRESS, PRESS, PRESS + " or later"), (), SETTINGS)
 
 
 def test_captions_are_no_pair(paragraph: ParagraphBuilder) -> None:
@@ -103,7 +108,7 @@ def test_captions_are_no_pair(paragraph: ParagraphBuilder) -> None:
     """
     caption = replace(paragraph(PRESS, "mirror"), role="caption", rule="caption")
 
-    assert not find_pairs((paragraph(PRESS, "echo"), caption), (), SETTINGS)
+    assert not pair_up((paragraph(PRESS, "echo"), caption), (), SETTINGS)
 
 
 def test_equal_paragraphs_of_one_article_pair_with_another_article() -> None:
@@ -112,7 +117,7 @@ def test_equal_paragraphs_of_one_article_pair_with_another_article() -> None:
     """
     paragraphs = (*build(PRESS, PRESS + " or June", day=1), *build(PRESS + " or June", outlet="mirror", day=2))
 
-    pairs = find_pairs(paragraphs, (), SETTINGS)
+    pairs = pair_up(paragraphs, (), SETTINGS)
 
     assert [(0, 2, "near"), (1, 2, "exact")] == [(p.left, p.right, p.kind) for p in pairs]
 
@@ -126,7 +131,7 @@ def test_shared_run_is_quoted_only_if_it_is_on_both_sides() -> None:
     globe = build(f"{PRESS}, the mayor said.", outlet="globe")
     quotes = (quote(echo[0]), quote(mirror[0]))
 
-    pairs = find_pairs((*echo, *mirror, *globe), quotes, SETTINGS)
+    pairs = pair_up((*echo, *mirror, *globe), quotes, SETTINGS)
 
     assert {(0, 1): True, (0, 2): False, (1, 2): False} == {(p.left, p.right): p.in_quote for p in pairs}
 
@@ -138,7 +143,7 @@ def test_two_thousand_equal_paragraphs_are_as_many_pairs_less_one(paragraph: Par
     paragraphs = tuple(paragraph(PRESS, f"outlet {i}", day=2 + (i * 7) % 20) for i in range(1999))
     earliest = paragraph(PRESS, "first", day=1)
 
-    pairs = find_pairs((*paragraphs, earliest), (), SETTINGS)
+    pairs = pair_up((*paragraphs, earliest), (), SETTINGS)
 
     assert [(i, 1999) for i in range(1999)] == [(p.left, p.right) for p in pairs]
 
@@ -162,7 +167,7 @@ def test_line_that_unrelated_articles_all_carry_is_no_evidence() -> None:
     ]
     paragraphs = tuple(p for article in (*many, *few) for p in article)
 
-    pairs = find_pairs(paragraphs, (), SETTINGS)
+    pairs = pair_up(paragraphs, (), SETTINGS)
 
     joined = {paragraphs[i].article.outlet for p in pairs for i in (p.left, p.right)}
     assert {f"p{i}" for i in range(5)} == joined
@@ -178,7 +183,7 @@ def test_order_of_paragraphs_changes_no_pair(newsroom: list[list[str]], chance: 
     paragraphs = publish(newsroom)
     shuffled = tuple(chance.sample(paragraphs, len(paragraphs)))
 
-    pairs, again = find_pairs(paragraphs, (), SETTINGS), find_pairs(shuffled, (), SETTINGS)
+    pairs, again = pair_up(paragraphs, (), SETTINGS), pair_up(shuffled, (), SETTINGS)
 
     assert seen(pairs, paragraphs) == seen(again, shuffled)
     assert all(p.left < p.right for p in (*pairs, *again))
@@ -192,7 +197,7 @@ def test_shared_run_is_printed_by_the_left_paragraph(newsroom: list[list[str]]) 
     """
     paragraphs = publish(newsroom)
 
-    for pair in find_pairs(paragraphs, (), SETTINGS):
+    for pair in pair_up(paragraphs, (), SETTINGS):
         left, right = paragraphs[pair.left], paragraphs[pair.right]
         assert left.article != right.article
         shared = printed(pair, paragraphs)

@@ -83,9 +83,9 @@ def test_words_may_be_read_already() -> None:
 
 def test_words_do_not_fit_tokens_of_ones_own() -> None:
     """
-    Pairs of words are not counted from `Words`.
+    Pairs of words are not counted from `Numbers`.
     """
-    with pytest.raises(TypeError, match="found Words"):
+    with pytest.raises(TypeError, match="found Numbers"):
         WordVectorizer(ngram_range=(1, 2)).fit(read_words(["a pier"]))
 
 

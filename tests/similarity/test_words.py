@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.similarity import Words, compiled, read_words, words
+from pipeline.similarity import compiled, read_words, words
+from pipeline.similarity.words import Words
 from pipeline.text import find_words, fold
 
 NASTY = st.text("aZ'’‘ʼ′`\u0345ᾳΐßŉİſﬁ½Ⅷ²\u00ad\u200d\ufeff\u0301\u0327각ᄀＡ٣_ͺﹰﷺ \ud800\U0001d400", max_size=12)
