@@ -22,10 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Measured(Generic[T]):
-    """What a call returned, how long it took, and by how much memory rose meanwhile, in MB."""
+    """What a call returned, how long it took, the memory before it, and by how much that rose meanwhile, in MB."""
 
     result: T
     seconds: float
+    before: float
     megabytes: float
 
 
@@ -39,7 +40,7 @@ def measure(call: Callable[[], T]) -> Measured[T]:
     start = time.perf_counter()
     result = call()
     seconds = time.perf_counter() - start
-    return Measured(result, seconds, max(0.0, _read_status("VmHWM") - before))
+    return Measured(result, seconds, before, max(0.0, _read_status("VmHWM") - before))
 
 
 def measure_in_turn(calls: Mapping[str, Callable[[], T]], repeats: int) -> dict[str, Measured[T]]:
@@ -57,18 +58,13 @@ def measure_in_turn(calls: Mapping[str, Callable[[], T]], repeats: int) -> dict[
 
 def _sum_up(runs: Sequence[Measured[T]]) -> Measured[T]:
     seconds = statistics.median(run.seconds for run in runs)
-    return Measured(runs[0].result, seconds, max(run.megabytes for run in runs))
+    return Measured(runs[0].result, seconds, runs[0].before, max(run.megabytes for run in runs))
 
 
 def run_alone(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What *function* returns in a fresh process, whose memory holds nothing else."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
         return child.submit(function, *args, **kwargs).result()
-
-
-def peak_megabytes() -> float:
-    """The most memory that this process has held."""
-    return _read_status("VmHWM")
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -27,9 +27,8 @@ from scipy.sparse import csr_array, csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from stage import Costs, crowd_article, fold_month, repeat_paragraph
 
-from pipeline import similarity
 from pipeline.overlap import cosine_join
-from pipeline.similarity import weigh
+from pipeline.similarity import WordVectorizer, weigh
 
 PARTS = ("join", "whole", "vectorise", "stage", "hurt")
 THRESHOLDS = (0.8, 0.7, 0.5)
@@ -103,9 +102,7 @@ def _join(rows: Rows, threshold: float) -> Ints:
 
 def _vectorise(texts: Sequence[str]) -> Rows:
     """Rows by our own vectoriser."""
-    # Until there is one that takes the place of scikit-learn's, they are those that the product weighs.
-    vectorizer = getattr(similarity, "WordVectorizer", None)
-    return csr_matrix(vectorizer().fit_transform(texts) if vectorizer else weigh(texts))
+    return csr_matrix(WordVectorizer().fit_transform(texts))
 
 
 def _weigh_plainly(texts: Sequence[str]) -> Rows:
@@ -218,8 +215,8 @@ def _print_stage(sizes: Sequence[int]) -> None:
     costs = [run_alone(fold_month, size) for size in sizes]
     _print_costs([f"{size:,} paragraphs" for size in sizes], costs)
     if len(costs) > 1:
-        both = [one.pair_seconds + one.group_seconds for one in costs]
-        growth = np.log(both[1] / both[0]) / np.log(sizes[1] / sizes[0])
+        totals = [sum(one.seconds) for one in costs]
+        growth = np.log(totals[1] / totals[0]) / np.log(sizes[1] / sizes[0])
         print(f"Seconds grow with n^{growth:.2f}.\n")
 
 
@@ -235,12 +232,11 @@ def _print_hurt(rows: int) -> None:
 
 def _print_costs(names: Sequence[str], costs: Sequence[Costs]) -> None:
     print_table(
-        ("", "find_pairs, s", "group_paragraphs, s", "pairs", "clusters", "MB before", "peak MB"),
+        ("", "read, s", "pair, s", "group, s", "in all, s", "pairs", "clusters", "MB before", "peak MB"),
         [
             (
                 name,
-                f"{one.pair_seconds:.2f}",
-                f"{one.group_seconds:.2f}",
+                *(f"{seconds:.2f}" for seconds in (*one.seconds, sum(one.seconds))),
                 f"{one.pairs:,}",
                 f"{one.clusters:,}",
                 f"{one.before_megabytes:,.0f}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from measure import measure, peak_megabytes
+from measure import measure
 from newsroom import make_article, split_articles, write_articles, write_paragraphs
 
 from pipeline.config import OverlapSettings
@@ -22,10 +22,9 @@ _WARM_UP = 16_000
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Seconds of each step, what came out, and the memory of the process, in MB, before the stage and at its peak."""
+    """Seconds of reading, pairing and grouping, what came out, and the memory of the process, in MB."""
 
-    pair_seconds: float
-    group_seconds: float
+    seconds: tuple[float, ...]
     pairs: int
     clusters: int
     before_megabytes: float
@@ -58,14 +57,14 @@ def crowd_article(n: int) -> Costs:
 def _fold(paragraphs: Sequence[Paragraph]) -> Costs:
     warm = split_articles(write_articles(_WARM_UP, seed=1))
     find_overlap(warm, (), _SETTINGS)
-    found = measure(lambda: find_pairs(paragraphs, (), _SETTINGS))
-    peak = peak_megabytes()
-    groups = measure(lambda: group_paragraphs(paragraphs, found.result, (), _SETTINGS))
+    read = measure(lambda: read_texts(paragraphs, ()))
+    paired = measure(lambda: find_pairs(read.result, _SETTINGS))
+    grouped = measure(lambda: group_paragraphs(read.result, paired.result, _SETTINGS))
+    steps = (read, paired, grouped)
     return Costs(
-        found.seconds,
-        groups.seconds,
-        len(found.result),
-        len(groups.result),
-        peak - found.megabytes,
-        max(peak, peak_megabytes()),
+        seconds=tuple(step.seconds for step in steps),
+        pairs=len(paired.result),
+        clusters=len(grouped.result),
+        before_megabytes=read.before,
+        peak_megabytes=max(step.before + step.megabytes for step in steps),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
@@ -71,8 +69,9 @@ def measure_cosines(rows: Rows, left: NDArray[np.int64], right: NDArray[np.int64
 
         return measure_by_loop(rows, left, right)
     blocks = [slice(at, at + _PAIRS) for at in range(0, len(left), _PAIRS)]
-    two = ((rows[left[block]], rows[right[block]]) for block in blocks)
-    cosines: list[NDArray[np.float64]] = [a.multiply(b).sum(axis=1) for a, b in two]
+    products = (csr_array(rows[left[block]].multiply(rows[right[block]])) for block in blocks)
+    # A product with ones adds the values of a row one after the other.
+    cosines = [product @ np.ones(rows.shape[1]) for product in products]
     return np.concatenate([np.empty(0), *cosines])
 
 
@@ -122,13 +121,9 @@ def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Pairs:
 
 def _add_copies(rows: Rows, firsts: NDArray[np.int64], pairs: Pairs) -> Pairs:
     copies = np.flatnonzero((firsts != np.arange(len(firsts))) & (np.diff(rows.indptr) > 0))
-    heads, head_of = np.unique(firsts[copies], return_inverse=True)
-    own = rows[heads]
-    # A running sum adds one value after the other, as the product of two rows does.
-    cosines = np.array([(own.data[a:b] ** 2).cumsum()[-1] for a, b in pairwise(own.indptr)], np.float64)
-    left, right, found = pairs
+    left, right, cosines = pairs
     return (
         np.concatenate([left, firsts[copies]]),
         np.concatenate([right, copies]),
-        np.concatenate([found, cosines[head_of]]),
+        np.concatenate([cosines, measure_cosines(rows, firsts[copies], copies)]),
     )
