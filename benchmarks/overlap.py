@@ -188,10 +188,8 @@ def _print_vectorisers(texts: list[str], repeats: int) -> None:
     calls = {
         "TfidfVectorizer()": lambda: TfidfVectorizer().fit_transform(texts),
         "newsfold weigh": lambda: csr_matrix(weigh(texts)),
+        "newsfold WordVectorizer()": lambda: WordVectorizer().fit_transform(texts),
     }
-    vectorizer = getattr(similarity, "WordVectorizer", None)
-    if vectorizer:
-        calls["newsfold WordVectorizer()"] = lambda: vectorizer().fit_transform(texts)
     found = measure_in_turn(calls, repeats)
     first = next(iter(found.values())).seconds
     print(f"## Vectorise: {len(texts):,} texts\n")
