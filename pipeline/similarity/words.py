@@ -47,7 +47,7 @@ class Words(Numbers):
 def read_words(texts: Iterable[str]) -> Words:
     """The words that `pipeline.text` finds in each of *texts*; large input is read by a compiled loop.
 
-    Beside the result it takes some 50 MB, and a third of the result while that is put together.
+    A million paragraphs of 230 characters take 390 MB, and 420 MB beside that for the while.
 
     >>> words = read_words(["The ferry’s late", "", "No ferry: THE pier"])
     >>> words.forms
