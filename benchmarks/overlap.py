@@ -102,7 +102,9 @@ def _join(rows: Rows, threshold: float) -> Ints:
 
 def _vectorise(texts: Sequence[str]) -> Rows:
     """Rows by our own vectoriser."""
-    return csr_matrix(WordVectorizer().fit_transform(texts))
+    rows = csr_matrix(WordVectorizer().fit_transform(texts))
+    rows.sort_indices()
+    return rows
 
 
 def _weigh_plainly(texts: Sequence[str]) -> Rows:
