@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 F = TypeVar("F", bound=Callable[..., Any])
 
 # Loading what numba compiled takes longer than plain Python takes for so many words.
-_MANY_WORDS = 200_000
+_MANY_WORDS = 100_000
 
 
 def is_worth_compiling(n_words: int) -> bool:
