@@ -32,7 +32,9 @@ class OverlapSettings(Section):
         5, description="Words in a row that, shared, make two paragraphs a pair if four of them carry meaning."
     )
     cluster: Share = Field(
-        0.7, description="Cosine, or share of the shorter paragraph held in shared runs, that puts it in a cluster."
+        0.7,
+        description="Cosine, share of the shorter paragraph held in shared runs, or both together, that puts it in a "
+        "cluster.",
     )
 
     @model_validator(mode="after")
