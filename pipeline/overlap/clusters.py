@@ -125,9 +125,9 @@ def _find_families(texts: Texts, links: Links, weights: Floats, heads: Ints, thr
 
 def _name_kinds(texts: Texts, groups: Sequence[Longs]) -> list[ClusterKind]:
     boilerplate = find_boilerplate(texts, [np.unique(texts.text_of[group]) for group in groups])
-    before = np.append(0, np.cumsum(texts.quoted, dtype=np.int64))
+    quoted = np.add.reduceat(texts.quoted, texts.bounds[:-1], dtype=np.int64) if groups else np.empty(0, np.int64)
     # More than half of the words are quoted if this is above zero.
-    surplus = 2 * (before[texts.bounds[1:]] - before[texts.bounds[:-1]]) - np.diff(texts.bounds)
+    surplus = 2 * quoted - np.diff(texts.bounds)[: len(quoted)]
     return [
         "boilerplate" if stock else "quote" if surplus[group].sum() > 0 else "copy"
         for group, stock in zip(groups, boilerplate.tolist(), strict=True)

@@ -133,7 +133,8 @@ def _list_copies(texts: Texts) -> tuple[Longs, Longs]:
 def _publish(texts: Texts, a: Longs, b: Longs, cosines: Floats, kinds: NDArray[np.int8], shared: Shared) -> Pairs:
     """Pairs of paragraphs, the earlier text's first, as pairs of positions."""
     starts = np.stack([texts.bounds[a] + shared.left, texts.bounds[b] + shared.right])
-    quoted = np.append(0, np.cumsum(texts.quoted, dtype=np.int32))
+    quoted = np.zeros(len(texts.quoted) + 1, np.int32)
+    np.cumsum(texts.quoted, out=quoted[1:])
     in_quote = (shared.words > 0) & (quoted[starts + shared.words] - quoted[starts] == shared.words).all(axis=0)
     positions = texts.positions[np.stack([a, b])]
     turned = (positions[0] > positions[1]).astype(np.int64)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -10,7 +13,7 @@ from pipeline.overlap.runs import number_runs
 from pipeline.overlap.spread import MANY, find_boilerplate
 from pipeline.overlap.texts import Bools, Ints, Longs, Texts
 from pipeline.similarity import find_firsts
-from pipeline.similarity.compiled import choose, is_worth_compiling
+from pipeline.similarity.compiled import choose, count_cores, is_worth_compiling
 
 # Words that say something, in one run and in all that two texts share: "at the end of the" is in any two articles, and
 # "said in a written statement" in many.
@@ -79,9 +82,7 @@ def _number_shared(texts: Texts, length: int) -> Ints:
     """For every word the number of the run that starts there, if it tells and two texts have it; else -1."""
     starts, ends = texts.spans()
     if is_worth_compiling(len(texts.ids)):
-        from pipeline.overlap.run_kernels import number_shared_runs
-
-        return number_shared_runs(texts.ids, texts.tells, starts, ends, length, _RUN_CONTENT)
+        return _number_compiled(texts, starts, ends, length)
     numbers = np.full(len(texts.ids), -1, np.int32)
     at = np.concatenate([np.empty(0, np.int64), *map(np.arange, starts, np.maximum(starts, ends - length + 1))])
     before = np.append(0, np.cumsum(texts.tells[texts.ids]))
@@ -90,6 +91,20 @@ def _number_shared(texts: Texts, length: int) -> Ints:
     held = np.unique(np.stack([runs, _find_texts(texts, at)]), axis=1)[0]
     shared = np.isin(runs, held[1:][held[1:] == held[:-1]])
     numbers[at[shared]] = np.unique(runs[shared], return_inverse=True)[1]
+    return numbers
+
+
+def _number_compiled(texts: Texts, starts: Longs, ends: Longs, length: int) -> Ints:
+    from pipeline.overlap.run_kernels import number_shared_runs
+
+    words, n_parts = (texts.ids, texts.tells, starts, ends), count_cores()
+    numbers = np.full(len(texts.ids), -1, np.int32)
+    total = 0
+    with ThreadPoolExecutor(n_parts) as pool:
+        find = partial(number_shared_runs, words, length, _RUN_CONTENT, n_parts=n_parts)
+        for places, runs in pool.map(find, range(n_parts)):
+            numbers[places] = runs + total
+            total += int(runs.max(initial=-1)) + 1
     return numbers
 
 

@@ -19,7 +19,7 @@ def _hash_run(ids: Ints, at: int, length: int) -> int:
     for word in range(at, at + length):
         value = (value ^ np.uint64(ids[word])) * np.uint64(1_099_511_628_211)
         value ^= value >> np.uint64(29)
-    return int(value >> np.uint64(1))
+    return int(np.int64(value >> np.uint64(1)))
 
 
 @kernel
@@ -39,23 +39,26 @@ def _power_of_two(least: int) -> int:
 
 
 @kernel
-def _mark_repeated(ids: Ints, tells: Bools, starts: Longs, ends: Longs, length: int, content: int) -> tuple[Bools, int]:
-    """Which words start a run that tells and may occur twice, going by its hash, and how many do."""
-    size = _power_of_two(8 * len(ids))
+def _mark_repeated(
+    texts: tuple[Ints, Bools, Longs, Longs], length: int, content: int, part: int, n_parts: int
+) -> tuple[Bools, int]:
+    """Which words start a run of this part that tells and may occur twice, going by its hash, and how many do."""
+    ids, tells, starts, ends = texts
+    size = _power_of_two(8 * len(ids) // n_parts)
     counts = np.zeros(size // 4, np.uint8)
     repeated = np.zeros(len(ids), np.bool_)
     n = 0
     for again in range(2):
         for text in range(len(starts)):
-            for at in range(starts[text], ends[text] - length + 1):
-                telling = 0
-                for word in range(at, at + length):
-                    telling += tells[ids[word]]
-                if telling < content:
+            telling = 0
+            for at in range(starts[text] - length, ends[text] - length + 1):
+                telling += tells[ids[at + length - 1]] if at + length > starts[text] else 0
+                telling -= tells[ids[at - 1]] if at > starts[text] else 0
+                value = _hash_run(ids, at, length) if at >= starts[text] and telling >= content else -1
+                if value < 0 or (value >> 40) % n_parts != part:
                     continue
-                place = _hash_run(ids, at, length) & (size - 1)
                 # Two bits a place: none, one, or more.
-                shift = np.uint8(2 * (place & 3))
+                place, shift = value & (size - 1), np.uint8(2 * (value & 3))
                 seen = (counts[place >> 2] >> shift) & np.uint8(3)
                 if again:
                     repeated[at] = seen > 1
@@ -66,35 +69,38 @@ def _mark_repeated(ids: Ints, tells: Bools, starts: Longs, ends: Longs, length: 
 
 
 @kernel
-def number_shared_runs(ids: Ints, tells: Bools, starts: Longs, ends: Longs, length: int, content: int) -> Ints:
-    """For every word the number of the run that starts there, -1 if it tells too little or only one text has it.
+def number_shared_runs(
+    texts: tuple[Ints, Bools, Longs, Longs], length: int, content: int, part: int, n_parts: int
+) -> tuple[Ints, Ints]:
+    """The words that start a run which tells and two texts or more have, and the numbers of the runs, from 0.
 
-    Text `t` has the words `[starts[t], ends[t])`. Runs are numbered in a hash table of places and compared in full.
+    Text `t` has the words `[starts[t], ends[t])` of *texts*, which are ids, which of those tell, starts and ends. Each
+    part has runs of its own, so parts can be asked at once. Runs are numbered in a hash table, compared in full.
     """
-    repeated, n_repeated = _mark_repeated(ids, tells, starts, ends, length, content)
+    ids, _, starts, ends = texts
+    repeated, n_repeated = _mark_repeated(texts, length, content, part, n_parts)
     size = _power_of_two(2 * n_repeated)
     table = np.full(size, -1, np.int32)
-    numbers = np.full(len(ids), -1, np.int32)
-    last, shared = np.empty(n_repeated, np.int32), np.zeros(n_repeated, np.bool_)
-    n = 0
+    places, numbers = np.empty(n_repeated, np.int32), np.empty(n_repeated, np.int32)
+    firsts, last = np.empty(n_repeated, np.int32), np.empty(n_repeated, np.int32)
+    shared = np.zeros(n_repeated, np.bool_)
+    filled, n = 0, 0
     for text in range(len(starts)):
         for at in range(starts[text], ends[text] - length + 1):
             if not repeated[at]:
                 continue
             slot = _hash_run(ids, at, length) & (size - 1)
-            while table[slot] >= 0 and not _is_same_run(ids, table[slot], at, length):
+            while table[slot] >= 0 and not _is_same_run(ids, firsts[table[slot]], at, length):
                 slot = (slot + 1) & (size - 1)
             if table[slot] < 0:
-                table[slot], numbers[at], last[n] = at, n, text
+                table[slot], firsts[n], last[n] = n, at, text
                 n += 1
-            else:
-                numbers[at] = numbers[table[slot]]
-                shared[numbers[at]] |= last[numbers[at]] != text
+            places[filled], numbers[filled] = at, table[slot]
+            shared[table[slot]] |= last[table[slot]] != text
+            filled += 1
     rank = np.cumsum(shared[:n]) - 1
-    for at in range(len(ids)):
-        if numbers[at] >= 0:
-            numbers[at] = rank[numbers[at]] if shared[numbers[at]] else -1
-    return numbers
+    kept = shared[numbers[:filled]]
+    return places[:filled][kept], rank[numbers[:filled][kept]].astype(np.int32)
 
 
 @kernel

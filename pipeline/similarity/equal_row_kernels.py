@@ -20,7 +20,7 @@ def _hash_row(columns: Ints, bits: Longs, start: int, end: int) -> int:
         if len(bits):
             value = (value ^ np.uint64(bits[at])) * np.uint64(1_099_511_628_211)
         value ^= value >> np.uint64(29)
-    return int(value >> np.uint64(2))
+    return int(np.int64(value >> np.uint64(2)))
 
 
 @kernel

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,7 +93,7 @@ def _read_compiled(blocks: Iterable[list[str]]) -> Words:
     from pipeline.similarity.word_kernels import find_spans, has_unmet
 
     alphabet, lexicon = new_alphabet(), new_lexicon()
-    pieces: tuple[list[Ints], list[Ints], list[Ints]] = ([], [], [])
+    columns = ids, starts, ends = _Column(), _Column(), _Column()
     counts = [np.zeros(1, np.int64)]
     for block in blocks:
         codes = np.frombuffer("".join(block).encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -104,15 +105,28 @@ def _read_compiled(blocks: Iterable[list[str]]) -> Words:
         offsets = np.repeat(text_bounds[:-1], np.diff(bounds))
         # What folds to nothing is no word.
         kept = numbers >= 0
-        for piece, of_block in zip(pieces, (numbers, firsts - offsets, lasts - offsets), strict=True):
-            piece.append(of_block[kept].astype(np.int32))
+        for column, of_block in zip(columns, (numbers, firsts - offsets, lasts - offsets), strict=True):
+            column.append(of_block[kept])
         counts.append(np.diff(np.append(0, kept.cumsum())[bounds]))
-    ids, starts, ends = map(_join, pieces)
-    return Words(ids, np.concatenate(counts).cumsum(), lexicon.forms, starts, ends)
+    return Words(ids.values, np.concatenate(counts).cumsum(), lexicon.forms, starts.values, ends.values)
 
 
-def _join(pieces: list[Ints]) -> Ints:
-    """The pieces as one array; they are given up, so that memory holds one array at most twice."""
-    joined = np.concatenate(pieces)
-    pieces.clear()
-    return joined
+class _Column:
+    """An array that grows; large pieces of memory go back to the machine when they are given up, small ones do not."""
+
+    def __init__(self) -> None:
+        self._values = np.empty(2**20, np.int32)
+        self._filled = 0
+
+    def append(self, values: NDArray[Any]) -> None:
+        end = self._filled + len(values)
+        if end > len(self._values):
+            grown = np.empty(end + end // 4, np.int32)
+            grown[: self._filled] = self.values
+            self._values = grown
+        self._values[self._filled : end] = values
+        self._filled = end
+
+    @property
+    def values(self) -> Ints:
+        return self._values[: self._filled]
