@@ -25,7 +25,7 @@ from peers import (
 )
 from scipy.sparse import csr_array, csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
-from stage import Costs, crowd_article, fold_month, repeat_paragraph
+from stage import Costs, crowd_article, fold_month, join_rows, repeat_paragraph
 
 from pipeline.overlap import cosine_join
 from pipeline.similarity import WordVectorizer, weigh
@@ -48,6 +48,8 @@ def main() -> None:
         texts = write_paragraphs(options.rows)
         _warm_up(texts)
         _compare(texts, options)
+    if "join" in options.only and options.full:
+        _print_growth([2 * options.rows, 20 * options.rows])
     if "stage" in options.only:
         _print_stage([2 * options.rows, *([20 * options.rows] if options.full else [])])
     if "hurt" in options.only:
@@ -60,7 +62,7 @@ def _read_options() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=5, help="rounds of which medians are printed")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=" ".join(PARTS))
     parser.add_argument("--own", action="store_true", help="join newsfold's own rows, not TfidfVectorizer's")
-    parser.add_argument("--full", action="store_true", help="the stage at 20 times the paragraphs too")
+    parser.add_argument("--full", action="store_true", help="join and stage at 20 times the paragraphs too")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True, help="other libraries too")
     options = parser.parse_args()
     missing = missing_peers() if options.peers else ()
@@ -208,6 +210,18 @@ def _print_vectorisers(texts: list[str], repeats: int) -> None:
             for name, one in found.items()
         ],
     )
+
+
+def _print_growth(sizes: Sequence[int]) -> None:
+    print("## Join: ours alone, rows of TfidfVectorizer(); each size in a process of its own\n")
+    for size in sizes:
+        print_table(
+            (f"{size:,} rows", "seconds", "pairs", "MB beside the rows"),
+            [
+                (f"t = {one.threshold}", f"{one.seconds:.2f}", f"{one.pairs:,}", f"{one.megabytes:,.0f}")
+                for one in run_alone(join_rows, size, THRESHOLDS)
+            ],
+        )
 
 
 def _print_stage(sizes: Sequence[int]) -> None:

@@ -1,16 +1,19 @@
-"""A number of paragraphs to what the overlap stage costs on them: as news, as copies of one, or as one article."""
+"""A number of paragraphs to what our own steps cost on them: as news, as copies of one, or as one article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from measure import measure
 from newsroom import make_article, split_articles, write_articles, write_paragraphs
+from scipy.sparse import csr_array
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pipeline.config import OverlapSettings
 from pipeline.model import Paragraph
-from pipeline.overlap import find_overlap
+from pipeline.overlap import cosine_join, find_overlap
 from pipeline.overlap.clusters import group_paragraphs
 from pipeline.overlap.pairs import find_pairs
 from pipeline.overlap.texts import read_texts
@@ -29,6 +32,28 @@ class Costs:
     clusters: int
     before_megabytes: float
     peak_megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Seconds of a join, the pairs it found, and the memory it took beside its rows, in MB."""
+
+    threshold: float
+    seconds: float
+    pairs: int
+    megabytes: float
+
+
+def join_rows(n: int, thresholds: Sequence[float]) -> tuple[Joined, ...]:
+    """The costs of joining *n* rows of TfidfVectorizer() at each threshold."""
+    rows = csr_array(TfidfVectorizer().fit_transform(write_paragraphs(n)))
+    rows.sort_indices()
+    joined = []
+    for threshold in thresholds:
+        cosine_join(rows[:_WARM_UP], threshold)
+        found = measure(partial(cosine_join, rows, threshold))
+        joined.append(Joined(threshold, found.seconds, len(found.result[0]), found.megabytes))
+    return tuple(joined)
 
 
 def fold_month(n: int) -> Costs:

@@ -80,7 +80,7 @@ def _part(rows: Rows, days: Floats, articles: Ints, threshold: float) -> Iterato
 
     A part too large to compare all with all is parted once more at a higher one, which can cost a few weak links.
     """
-    left, right, cosines = cosine_join(rows[articles], min(1.0, threshold) - _TINY, collapse=False)
+    left, right, cosines = cosine_join(rows[articles], max(_TINY, min(1.0, threshold) - _TINY), collapse=False)
     linked = cosines * _weigh_gap(days[articles][left], days[articles][right]) >= threshold - _TINY
     edges = (np.ones(int(linked.sum())), (left[linked], right[linked]))
     n_parts, part_of = connected_components(csr_array(edges, shape=(len(articles), len(articles))), directed=False)

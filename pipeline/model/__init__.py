@@ -41,7 +41,7 @@ from pipeline.model.group import (
     Wording,
     name_cluster,
 )
-from pipeline.model.pairs import Pair, PairKind, Pairs
+from pipeline.model.pairs import PAIR_KINDS, Pair, PairKind, Pairs
 from pipeline.model.span import (
     Attribution,
     Excerpt,
@@ -53,6 +53,7 @@ from pipeline.model.span import (
 )
 
 __all__ = [
+    "PAIR_KINDS",
     "Article",
     "Attribution",
     "Batch",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
-from typing import Any, Literal, Self, get_args
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 PairKind = Literal["exact", "near", "partial"]
 
-_KINDS: tuple[PairKind, ...] = get_args(PairKind)
+PAIR_KINDS: tuple[PairKind, ...] = get_args(PairKind)
+_BLOCK = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Pair:
 class Pairs:
     """Pairs of paragraphs, each once, in order of `left`, then `right`; a `Pair` is made when one is asked for.
 
-    One array for each field of `Pair`, all of one length; `kinds` counts exact, near and partial from 0.
+    One array for each field of `Pair`, all of one length; `kinds` are places in `PAIR_KINDS`.
     """
 
     left: NDArray[np.int32]
@@ -51,23 +52,16 @@ class Pairs:
     shared_start: NDArray[np.int32]
     shared_end: NDArray[np.int32]
 
-    @classmethod
-    def of(cls, pairs: Sequence[Pair]) -> Self:
-        """The columns of *pairs*."""
-        rows = [astuple(pair) for pair in sorted(pairs, key=lambda pair: (pair.left, pair.right))]
-        types = np.int32, np.int32, np.float64, np.float64, np.int32, np.int8, np.bool_, np.int32, np.int32
-        numbered = [(*row[:5], _KINDS.index(row[5]), *row[6:]) for row in rows]
-        return cls(*(np.array([row[i] for row in numbered], kind) for i, kind in enumerate(types)))
-
     def __len__(self) -> int:
         """How many pairs there are."""
         return len(self.left)
 
     def __iter__(self) -> Iterator[Pair]:
         """The pairs, one by one."""
-        columns: list[list[Any]] = [getattr(self, field.name).tolist() for field in fields(self)]
-        for left, right, cosine, containment, run, kind, in_quote, start, end in zip(*columns, strict=True):
-            yield Pair(left, right, cosine, containment, run, _KINDS[kind], in_quote, start, end)
+        for at in range(0, len(self), _BLOCK):
+            columns: list[list[Any]] = [getattr(self, field.name)[at : at + _BLOCK].tolist() for field in fields(self)]
+            for left, right, cosine, containment, run, kind, in_quote, start, end in zip(*columns, strict=True):
+                yield Pair(left, right, cosine, containment, run, PAIR_KINDS[kind], in_quote, start, end)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pairs) and all(

@@ -21,11 +21,11 @@ Floats = NDArray[np.float64]
 def group_paragraphs(texts: Texts, pairs: Pairs, settings: OverlapSettings) -> tuple[Cluster, ...]:
     """Clusters of two or more body paragraphs of two or more articles, in order of their heads.
 
-    In order of publication, a paragraph joins the head it has the strongest link to, if its cosine to it, or the share
-    of the shorter one held in shared runs, is `settings.cluster` or more; else it is a head itself. So every member
-    was measured against a named paragraph that is at least as early, and members never chain. Heads that are still
-    alone then join an earlier head, of several the one they repeat the most of, if both measures together reach
-    `settings.cluster` (`measure_joint`). Equal paragraphs are always members of one cluster.
+    In order of publication (`order_key`), a paragraph joins the head it has the strongest link to, if its cosine to
+    it, or the share of the shorter one held in shared runs, is `settings.cluster` or more; else it is a head itself.
+    So every member was measured against a named paragraph that does not come after it, and members never chain. Heads
+    that are still alone then join an earlier head, of several the one they repeat the most of, if both measures
+    together reach `settings.cluster` (`measure_joint`). Equal paragraphs are always members of one cluster.
 
     `best_cosines` knows the cosines that *pairs* lists, and 1 for an equal paragraph. A cluster is `boilerplate` by
     `find_boilerplate`, a `quote` if more than half of its words are quoted speech, else a `copy`.
@@ -34,9 +34,10 @@ def group_paragraphs(texts: Texts, pairs: Pairs, settings: OverlapSettings) -> t
     heads = _follow_leaders(links, texts.n_texts, settings.cluster)
     weights = np.where(links.strict >= settings.cluster, links.strict, 0.0)
     alone = _find_loose(links, heads, settings.cluster)
-    weights[alone] = measure_joint(texts, links, alone)
-    _join_heads(texts, links, heads, alone[weights[alone] >= settings.cluster])
-    return _describe(texts, links, weights, heads, settings.cluster)
+    joint = measure_joint(texts, links, alone)
+    weights[alone] = np.where(joint >= settings.cluster, joint, 0.0)
+    _join_heads(texts, links, heads, alone[weights[alone] > 0])
+    return _describe(texts, links, weights, heads)
 
 
 def _follow_leaders(links: Links, n_texts: int, threshold: float) -> Ints:
@@ -72,11 +73,14 @@ def _join_heads(texts: Texts, links: Links, heads: Ints, joined: Longs) -> None:
             heads[text] = min((-share_words(texts, head, text), head) for head in found)[1]
 
 
-def _describe(texts: Texts, links: Links, weights: Floats, heads: Ints, threshold: float) -> tuple[Cluster, ...]:
+def _describe(texts: Texts, links: Links, weights: Floats, heads: Ints) -> tuple[Cluster, ...]:
+    """The clusters of two articles or more; *weights* are those of the links, 0 for those that are too weak."""
     of_paragraph = heads[texts.text_of]
     groups = _list_groups(texts, of_paragraph)
     best, weakest = _measure_members(texts, links, weights, heads)
-    families = _find_families(texts, links, weights, heads, threshold)
+    families = _find_families(
+        texts, links, weights, heads, np.array([of_paragraph[group[0]] for group in groups], np.int32)
+    )
     kinds = _name_kinds(texts, groups)
     paragraphs = texts.paragraphs
     return tuple(
@@ -85,7 +89,7 @@ def _describe(texts: Texts, links: Links, weights: Floats, heads: Ints, threshol
             best_cosines=tuple(best[texts.text_of[group]].tolist()),
             weakest_link=float(weakest[of_paragraph[group[0]]]),
             kind=kind,
-            family=name_cluster(paragraphs[families[of_paragraph[group[0]]]]),
+            family=name_cluster(paragraphs[texts.firsts[families[of_paragraph[group[0]]]]]),
         )
         for group, kind in zip(groups, kinds, strict=True)
     )
@@ -113,14 +117,19 @@ def _measure_members(texts: Texts, links: Links, weights: Floats, heads: Ints) -
     return best, weakest
 
 
-def _find_families(texts: Texts, links: Links, weights: Floats, heads: Ints, threshold: float) -> Ints:
-    """By head, the earliest paragraph whose cluster it is joined to by links, directly or by way of others."""
-    linked = weights >= threshold
+def _find_families(texts: Texts, links: Links, weights: Floats, heads: Ints, named: Ints) -> Ints:
+    """By head of a cluster, the earliest head of one that links join it to, directly or by way of others.
+
+    *named* are the heads of clusters, in order of publication.
+    """
+    linked = weights > 0
     edges = (heads[links.left[linked]], heads[links.right[linked]])
     graph = csr_array((np.ones(int(linked.sum())), edges), shape=(texts.n_texts, texts.n_texts))
     _, part = connected_components(graph, directed=False)
-    _, earliest = np.unique(part, return_index=True)
-    return texts.firsts[earliest[part]]
+    earliest = np.full(texts.n_texts, texts.n_texts, np.int32)
+    np.minimum.at(earliest, part[named], named)
+    families: Ints = earliest[part]
+    return families
 
 
 def _name_kinds(texts: Texts, groups: Sequence[Longs]) -> list[ClusterKind]:

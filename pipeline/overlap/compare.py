@@ -9,12 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.overlap.runs import find_shared
+from pipeline.overlap.runs import SHORT, find_shared
 from pipeline.overlap.texts import Ints, Longs, Texts
 from pipeline.similarity.compiled import count_cores, is_worth_compiling
 
-# Longer texts are compared run by run; word by word, the time for two would grow with the product of their sizes.
-_SHORT = 400
 _BLOCK = 8_192
 
 Compared = tuple[Ints, Ints, Ints, NDArray[np.float64]]
@@ -46,7 +44,7 @@ class Shared:
 def compare_texts(texts: Texts, left: Longs, right: Longs, least: int) -> Shared:
     """What the texts `left[i]` and `right[i]` share in runs of *least* words or more, for every pair."""
     sizes = texts.sizes
-    short = (sizes[left] <= _SHORT) & (sizes[right] <= _SHORT) if is_worth_compiling(len(texts.ids)) else left < 0
+    short = (sizes[left] <= SHORT) & (sizes[right] <= SHORT) if is_worth_compiling(len(texts.ids)) else left < 0
     none = np.zeros(len(left), np.int64)
     shared = Shared(none, none.copy(), none.copy(), np.zeros(len(left)))
     _fill(shared, np.flatnonzero(~short), lambda which: _compare_plain(texts, left[which], right[which], least))
@@ -63,12 +61,8 @@ def _fill(shared: Shared, which: Longs, compare: Callable[[Longs], Compared]) ->
 
 
 def _compare_plain(texts: Texts, left: Longs, right: Longs, least: int) -> Compared:
-    starts, ends = texts.spans()
-    spans = [slice(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)]
-    found = [
-        find_shared(texts.ids[spans[a]], texts.ids[spans[b]], least)
-        for a, b in zip(left.tolist(), right.tolist(), strict=True)
-    ]
+    two = ((texts.ids_of(a), texts.ids_of(b)) for a, b in zip(left.tolist(), right.tolist(), strict=True))
+    found = [find_shared(one, other, least) for one, other in two]
     words, ours, theirs, containment = zip(*found, strict=True)
     return np.array(words, np.int32), np.array(ours, np.int32), np.array(theirs, np.int32), np.array(containment)
 

@@ -16,7 +16,7 @@ def find_overlap(
 ) -> tuple[Pairs, tuple[Cluster, ...]]:
     """Which of *paragraphs* overlap, by `find_pairs`, and which say the same, by `group_paragraphs`.
 
-    A million paragraphs take about a minute and 1.5 GB beside them on two cores.
+    A million paragraphs take about a minute and 1.3 GB beside them on two cores.
     """
     texts = read_texts(paragraphs, quotes)
     pairs = find_pairs(texts, settings)

@@ -73,13 +73,13 @@ def measure_joint(texts: Texts, links: Links, which: Longs) -> Floats:
 
 def share_words(texts: Texts, text: int, other: int) -> float:
     """The share of the different words of a text, stop words left out, that another has."""
-    ours, theirs = (set(ids[texts.tells[ids]].tolist()) for ids in (_ids(texts, text), _ids(texts, other)))
+    ours, theirs = (set(ids[texts.tells[ids]].tolist()) for ids in (texts.ids_of(text), texts.ids_of(other)))
     return len(ours & theirs) / max(1, len(ours))
 
 
 def _is_of_others(texts: Texts, shorter: int, longer: int) -> bool:
     """Whether the shorter text has a figure more often than the longer one, or more than half of its names alone."""
-    ours, theirs = _ids(texts, shorter), _ids(texts, longer)
+    ours, theirs = texts.ids_of(shorter), texts.ids_of(longer)
     figures = [Counter(ids[texts.figures[ids]].tolist()) for ids in (ours, theirs)]
     names = set(ours[_find_capitals(texts, shorter) & texts.tells[ours]].tolist())
     return bool(figures[0] - figures[1]) or 2 * len(names & set(theirs.tolist())) < len(names)
@@ -89,8 +89,4 @@ def _find_capitals(texts: Texts, text: int) -> Bools:
     """Which words of a text its earliest paragraph prints with a capital."""
     first = int(texts.firsts[text])
     printed = texts.paragraphs[first].article.text
-    return np.array([printed[start].isupper() for start in texts.starts[texts.words(first)].tolist()], np.bool_)
-
-
-def _ids(texts: Texts, text: int) -> Ints:
-    return texts.ids[texts.words(int(texts.firsts[text]))]
+    return np.array([printed[start].isupper() for start in texts.starts[texts.span_of(first)].tolist()], np.bool_)

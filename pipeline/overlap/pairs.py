@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.config import OverlapSettings
-from pipeline.model import Pairs
+from pipeline.model import PAIR_KINDS, Pairs
 from pipeline.overlap.compare import Shared, compare_texts
 from pipeline.overlap.passages import join_passages
 from pipeline.overlap.texts import Bools, Longs, Texts
@@ -19,7 +19,7 @@ from pipeline.similarity import cosine_join, measure_cosines, weigh
 _PRINTINGS = 4
 _DECIMALS = 9
 _TINY = 10**-_DECIMALS
-_EXACT, _NEAR, _PARTIAL = 0, 1, 2
+_EXACT, _NEAR, _PARTIAL = (PAIR_KINDS.index(kind) for kind in ("exact", "near", "partial"))
 
 Floats = NDArray[np.float64]
 # The earliest paragraph, and the earliest of another article, if there is one.
@@ -30,16 +30,17 @@ def find_pairs(texts: Texts, settings: OverlapSettings) -> Pairs:
     """Pairs of body paragraphs of two articles that overlap, in order of `left`, then `right`.
 
     Two paragraphs are a pair at a cosine of `settings.pair` or more, or if they share passages: runs of
-    `settings.run` words, as `join_passages` has it. Cosines depend on what else is folded, shared passages do not. A
-    pair is `exact` if its folded words are the same, `near` at a cosine of `settings.cluster` or more, else
-    `partial`. Cosines are rounded to 9 decimals, so that the last bit of a sum decides nothing.
+    `settings.run` words, as `join_passages` has it. Cosines depend on what else is folded; shared passages do so only
+    where very many print one. A pair is `exact` if its folded words are the same, `near` at a cosine of
+    `settings.cluster` or more, else `partial`. Cosines are rounded to 9 decimals, so that the last bit of a sum
+    decides nothing.
 
     Equal paragraphs are taken as one text: k of them are k - 1 pairs, each with the earliest. Two texts are listed
-    once, between the earliest of each that stand in two articles, and once more for a printing that differs in marks
-    or capitals only, up to four of them; of texts with the same words in another order, each meets the others through
-    the first. So copies never multiply.
+    once, between the earliest of each that stand in two articles, and once more for every two printings that differ
+    in marks or capitals only, of four or five of each text; of texts with the same words in another order, each meets
+    the others through the first. So copies never multiply.
     """
-    left, right, cosines = _find_texts(texts, settings)
+    left, right, cosines = _join_texts(texts, settings)
     shared = compare_texts(texts, left, right, settings.run)
     kinds = np.where(cosines >= settings.cluster, _NEAR, _PARTIAL).astype(np.int8)
     which, one, other = _pick_paragraphs(texts, left, right)
@@ -56,7 +57,7 @@ def find_pairs(texts: Texts, settings: OverlapSettings) -> Pairs:
     )
 
 
-def _find_texts(texts: Texts, settings: OverlapSettings) -> tuple[Longs, Longs, Floats]:
+def _join_texts(texts: Texts, settings: OverlapSettings) -> tuple[Longs, Longs, Floats]:
     """Numbers of two texts each, the earlier one first, without repeats, and their cosines."""
     ours, theirs = join_passages(texts, settings.run)
     rows = weigh(texts.numbers())
@@ -101,8 +102,17 @@ def _list_printings(texts: Texts) -> dict[int, list[_Printing]]:
         printed: dict[str, list[int]] = {}
         for member in texts.members_of(text):
             printed.setdefault(" ".join(texts.paragraphs[member].text.split()), []).append(member)
-        printings[text] = [_find_elsewhere(texts, members) for members in list(printed.values())[:_PRINTINGS]]
+        printings[text] = _pick_printings([_find_elsewhere(texts, members) for members in printed.values()], texts)
     return printings
+
+
+def _pick_printings(found: list[_Printing], texts: Texts) -> list[_Printing]:
+    """The first few, and the first of another article where those are all of one."""
+    article = texts.articles[found[0][0]]
+    kept, rest = found[:_PRINTINGS], found[_PRINTINGS:]
+    if all(elsewhere is None and texts.articles[first] == article for first, elsewhere in kept):
+        kept += [one for one in rest if one[1] is not None or texts.articles[one[0]] != article][:1]
+    return kept
 
 
 def _find_elsewhere(texts: Texts, members: list[int]) -> _Printing:

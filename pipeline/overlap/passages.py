@@ -21,6 +21,8 @@ _RUN_CONTENT = 2
 _ALL_CONTENT = 4
 # Of the texts that share a run, so many of the earliest meet all others; if all met all, pairs would multiply.
 _HEADS = 16
+# Each part reads all words, so more parts would work more than they gain.
+_MOST_PARTS = 4
 
 Holders = csr_array[np.int8, tuple[int, int]]
 
@@ -88,7 +90,7 @@ def _number_shared(texts: Texts, length: int) -> Ints:
     before = np.append(0, np.cumsum(texts.tells[texts.ids]))
     at = at[before[at + length] - before[at] >= _RUN_CONTENT]
     runs = number_runs(texts.ids, length)[at]
-    held = np.unique(np.stack([runs, _find_texts(texts, at)]), axis=1)[0]
+    held = np.unique(np.stack([runs, _texts_at(texts, at)]), axis=1)[0]
     shared = np.isin(runs, held[1:][held[1:] == held[:-1]])
     numbers[at[shared]] = np.unique(runs[shared], return_inverse=True)[1]
     return numbers
@@ -97,7 +99,7 @@ def _number_shared(texts: Texts, length: int) -> Ints:
 def _number_compiled(texts: Texts, starts: Longs, ends: Longs, length: int) -> Ints:
     from pipeline.overlap.run_kernels import number_shared_runs
 
-    words, n_parts = (texts.ids, texts.tells, starts, ends), count_cores()
+    words, n_parts = (texts.ids, texts.tells, starts, ends), min(_MOST_PARTS, count_cores())
     numbers = np.full(len(texts.ids), -1, np.int32)
     total = 0
     with ThreadPoolExecutor(n_parts) as pool:
@@ -108,7 +110,7 @@ def _number_compiled(texts: Texts, starts: Longs, ends: Longs, length: int) -> I
     return numbers
 
 
-def _find_texts(texts: Texts, words: Longs) -> Ints:
+def _texts_at(texts: Texts, words: Longs) -> Ints:
     return texts.text_of[np.searchsorted(texts.bounds, words, side="right") - 1]
 
 
@@ -116,7 +118,7 @@ def _find_holders(texts: Texts, numbers: Ints) -> Holders:
     """Which texts (columns, ascending) have which run (row)."""
     words = np.flatnonzero(numbers >= 0)
     runs = numbers[words]
-    cells = (np.ones(len(words), np.int8), (runs, _find_texts(texts, words)))
+    cells = (np.ones(len(words), np.int8), (runs, _texts_at(texts, words)))
     holders: Holders = csr_array(cells, shape=(int(runs.max(initial=-1)) + 1, texts.n_texts))
     holders.sort_indices()
     return holders

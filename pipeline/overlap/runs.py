@@ -9,7 +9,8 @@ import numpy as np
 
 from pipeline.overlap.texts import Bools, Ints, Longs
 
-_SHORT = 400
+# Longer texts are compared by arrays of runs; word by word, the time for two grows with the product of their sizes.
+SHORT = 400
 
 
 class Run(NamedTuple):
@@ -61,7 +62,7 @@ def find_shared(left: Ints, right: Ints, least: int) -> Run:
 
     Of several longest runs it is the first of the left text, and there the first of the right.
     """
-    if max(len(left), len(right)) <= _SHORT:
+    if max(len(left), len(right)) <= SHORT:
         return _find_in_short(left, right, least)
     in_left, in_right = _number_two(left, right, least)
     started = np.isin(in_left, in_right)

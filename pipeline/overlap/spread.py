@@ -38,7 +38,7 @@ def find_boilerplate(texts: Texts, sets: Sequence[Ints]) -> NDArray[np.bool_]:
     suspects = [i for i in printed if len(articles[i]) > MANY]
     for at in range(0, len(suspects), _SETS):
         block = suspects[at : at + _SETS]
-        asked = [_spread(articles[i]) for i in block]
+        asked = [_pick_asked(articles[i]) for i in block]
         verdicts[block] = _mean_cosines(texts, [sets[i] for i in block], asked) < _RELATED
     return verdicts
 
@@ -51,7 +51,7 @@ def _list_articles(texts: Texts, some: Ints) -> Ints:
     return np.unique(texts.articles[np.concatenate(members)])
 
 
-def _spread(articles: Ints) -> Ints:
+def _pick_asked(articles: Ints) -> Ints:
     if len(articles) <= _ASKED:
         return articles
     return articles[np.linspace(0, len(articles) - 1, _ASKED).round().astype(np.int64)]

@@ -62,9 +62,13 @@ class Texts:
         members: list[int] = self.members[self.member_bounds[text] : self.member_bounds[text + 1]].tolist()
         return members
 
-    def words(self, paragraph: int) -> slice:
+    def span_of(self, paragraph: int) -> slice:
         """Where the words of a paragraph are."""
         return slice(int(self.bounds[paragraph]), int(self.bounds[paragraph + 1]))
+
+    def ids_of(self, text: int) -> Ints:
+        """The words of a text."""
+        return self.ids[self.span_of(int(self.firsts[text]))]
 
     def numbers(self) -> Numbers:
         """The words of every text."""
@@ -139,7 +143,7 @@ def _mark_quoted(texts: Texts, quotes: Iterable[Quote]) -> None:
     number = {paragraph.id: i for i, paragraph in enumerate(texts.paragraphs)}
     for piece in pieces:
         if piece.paragraph.id in number:
-            words = texts.words(number[piece.paragraph.id])
+            words = texts.span_of(number[piece.paragraph.id])
             first = words.start + int(np.searchsorted(texts.starts[words], piece.start))
             stop = words.start + int(np.searchsorted(texts.ends[words], piece.end, side="right"))
             texts.quoted[first:stop] = True

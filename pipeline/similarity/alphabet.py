@@ -8,10 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.similarity.word_kernels import APOSTROPHE, INSIDE, LETTER, OUTSIDE, UNMET
 from pipeline.text import WORD, fold
 
-# Parts are in this order: from INSIDE on a character goes on with a word, and a LETTER also begins one.
-UNMET, OUTSIDE, APOSTROPHE, INSIDE, LETTER = range(5)
 _ASCII = np.arange(128, dtype=np.uint32)
 
 

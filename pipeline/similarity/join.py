@@ -13,22 +13,23 @@ from pipeline.similarity.product_join import join_by_product
 # How far a row's length may be from 1; sums of squares in another order differ by far less.
 _UNIT = 1e-6
 _BLOCK_ROWS = 65_536
-_PAIRS = 4_096
+_PAIRS_AT_ONCE = 4_096
 
 Rows = csr_array[np.float64, tuple[int, int]]
-Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
+Found = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
-def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, collapse: bool = True) -> Pairs:
+def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, collapse: bool = True) -> Found:
     """Every two rows whose cosine is *threshold* or more: nothing is estimated and nothing is missed.
 
-    A cosine is the float64 product of two rows summed in order of columns, as SciPy's product has it to the last bit.
+    A cosine is the float64 product of two rows summed in order of columns: on x86-64 that of SciPy, to the last bit.
 
     Large matrices are joined by compiled loops on all cores: a pair can only reach the threshold if it shares a term
     of the prefix of both rows, rare terms first (Bayardo et al.); the norms of what follows (Anastasiu and Karypis)
     and of the terms in each of 64 to 256 buckets bound the cosine from above; what is left is measured. Small ones,
     and all if `NEWSFOLD_NUMBA` is 0, are multiplied by SciPy block by block. Both give the same arrays. Beside
-    *matrix* and the pairs, memory is some 10 bytes for each prefix term and 64 to 256 bytes for each row.
+    *matrix* and the pairs, memory is some 10 bytes for each prefix term, 64 to 256 bytes for each row, and 4 bytes for
+    each term in every 16,384 rows.
 
     Args:
         matrix: Shape (n_rows, n_terms), CSR, float64; columns strictly ascending in every row, values not negative,
@@ -36,7 +37,7 @@ def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, coll
         threshold: In (0, 1].
         collapse: Whether a row that is equal to an earlier one is paired with the first such row alone, whatever the
             threshold, so that k copies make k - 1 pairs and meet other rows once, through the first. Without it
-            copies make k² pairs.
+            copies make k(k - 1)/2 pairs.
 
     Returns:
         Three arrays of one length, `left < right` (int64, positions of rows) and the cosines (float64), in order of
@@ -68,7 +69,7 @@ def measure_cosines(rows: Rows, left: NDArray[np.int64], right: NDArray[np.int64
         from pipeline.similarity.prefix_join import measure_by_loop
 
         return measure_by_loop(rows, left, right)
-    blocks = [slice(at, at + _PAIRS) for at in range(0, len(left), _PAIRS)]
+    blocks = [slice(at, at + _PAIRS_AT_ONCE) for at in range(0, len(left), _PAIRS_AT_ONCE)]
     products = (csr_array(rows[left[block]].multiply(rows[right[block]])) for block in blocks)
     # A product with ones adds the values of a row one after the other.
     cosines = [product @ np.ones(rows.shape[1]) for product in products]
@@ -109,7 +110,7 @@ def _check_block(matrix: Rows | csr_matrix[np.float64], start: int, stop: int) -
         raise ValueError(f"matrix: expected rows of length 1 or 0, found {length:.9g} in row {start + filled[at]}")
 
 
-def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Pairs:
+def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Found:
     """The pairs among the rows *kept*, in any order."""
     if is_worth_compiling(rows.nnz):
         from pipeline.similarity.prefix_join import join_by_prefix
@@ -119,11 +120,14 @@ def _join(rows: Rows, kept: NDArray[np.int64], threshold: float) -> Pairs:
     return kept[left], kept[right], cosines
 
 
-def _add_copies(rows: Rows, firsts: NDArray[np.int64], pairs: Pairs) -> Pairs:
-    copies = np.flatnonzero((firsts != np.arange(len(firsts))) & (np.diff(rows.indptr) > 0))
+def _add_copies(rows: Rows, firsts: NDArray[np.int64], pairs: Found) -> Found:
+    copies = np.flatnonzero(firsts != np.arange(len(firsts)))
+    measured = measure_cosines(rows, firsts[copies], copies)
+    # Rows of length 0 are alike in nothing.
+    copies, measured = copies[measured > 0], measured[measured > 0]
     left, right, cosines = pairs
     return (
         np.concatenate([left, firsts[copies]]),
         np.concatenate([right, copies]),
-        np.concatenate([cosines, measure_cosines(rows, firsts[copies], copies)]),
+        np.concatenate([cosines, measured]),
     )

@@ -141,7 +141,7 @@ def _dot(matrix: tuple[Longs, Ints, Floats], row: int, dense: Floats) -> float:
 
 
 @kernel
-def _spread(matrix: tuple[Longs, Ints, Floats], row: int, dense: Floats, factor: float) -> None:
+def _write_row(matrix: tuple[Longs, Ints, Floats], row: int, dense: Floats, factor: float) -> None:
     """Writes a row, times *factor*, into *dense*."""
     indptr, indices, data = matrix
     for at in range(indptr[row], indptr[row + 1]):
@@ -188,7 +188,7 @@ def probe(
                 if not _may_meet(sketches, i, held_sketches, other, least_sketch):
                     continue
                 if not is_spread:
-                    _spread(matrix, row, dense, 1.0)
+                    _write_row(matrix, row, dense, 1.0)
                     is_spread = True
                 if n == len(left):
                     left, right, cosines = _double(left), _double(right), _double(cosines)
@@ -196,7 +196,7 @@ def probe(
                 left[n], right[n], cosines[n] = held[other], row, _dot(matrix, held[other], dense)
                 n += cosines[n] >= threshold
         if is_spread:
-            _spread(matrix, row, dense, 0.0)
+            _write_row(matrix, row, dense, 0.0)
     return left[:n].copy(), right[:n].copy(), cosines[:n].copy()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.similarity.alphabet import APOSTROPHE, INSIDE, LETTER, UNMET
 from pipeline.similarity.compiled import inlined, kernel
 
 Codes = NDArray[np.uint32]
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
+# From INSIDE on a character goes on with a word, and a LETTER also begins one. They stand here, not in the alphabet,
+# because numba's cache looks for changes in a kernel's own file alone.
+UNMET, OUTSIDE, APOSTROPHE, INSIDE, LETTER = range(5)
 _START_HASH = 1469598103934665603
 # Odd, with its bits well spread, so that each letter reaches all of the hash.
 _FACTOR = -7046029254386353131

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.similarity.alphabet import learn_letters, new_alphabet
 from pipeline.similarity.compiled import is_worth_compiling
 from pipeline.text import find_words
 
@@ -89,6 +88,7 @@ def _read_plain(texts: Iterable[str]) -> Words:
 
 
 def _read_compiled(blocks: Iterable[list[str]]) -> Words:
+    from pipeline.similarity.alphabet import learn_letters, new_alphabet
     from pipeline.similarity.lexicon import new_lexicon, number_words
     from pipeline.similarity.word_kernels import find_spans, has_unmet
 

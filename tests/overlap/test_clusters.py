@@ -13,8 +13,12 @@ from pipeline.model import Cluster, Paragraph, Quote
 from pipeline.overlap import find_overlap
 from tests.conftest import ParagraphBuilder
 from tests.overlap.builders import build, quote
-from tests.overlap.test_pairs import NEWSROOM, PRESS, SETTINGS, publish
+from tests.overlap.test_pairs import LINES, NEWSROOM, PRESS, SETTINGS, publish
 from tests.twins import compiled, plain
+
+# So many articles that lines are stock, and that a run has more holders than are compared with all.
+CROWD = st.lists(st.lists(LINES, min_size=1, max_size=2), min_size=12, max_size=24)
+STOCK = "read more of our daily newsletter with local headlines"
 
 
 def group(paragraphs: tuple[Paragraph, ...], quotes: tuple[Quote, ...] = ()) -> tuple[Cluster, ...]:
@@ -162,21 +166,38 @@ def test_clusters_joined_by_links_are_one_family(paragraph: ParagraphBuilder) ->
     assert [clusters[0].id, clusters[0].id, clusters[2].id] == [cluster.family for cluster in clusters]
 
 
-@settings(max_examples=60, deadline=None)
-@given(NEWSROOM, st.integers(3, 5))
-def test_compiled_loops_find_the_same_overlap(newsroom: list[list[str]], run: int) -> None:
+def publish_crowd(newsroom: list[list[str]]) -> tuple[tuple[Paragraph, ...], tuple[Quote, ...]]:
+    """Articles on few days, some undated, each with the line of all; every third paragraph is quoted speech."""
+    paragraphs: list[Paragraph] = []
+    for i, lines in enumerate(newsroom):
+        printed = [
+            f'"{line}"' if (i + k) % 3 == 0 else f"{line}!" if i % 4 == 1 else line for k, line in enumerate(lines)
+        ]
+        day = None if i % 5 == 4 else 1 + i % 3
+        paragraphs += build(*printed, " ".join([*lines[0].split()[:3], STOCK]), outlet=f"outlet {i}", day=day)
+    return tuple(paragraphs), tuple(quote(paragraph) for paragraph in paragraphs if paragraph.text.count('"') == 2)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(NEWSROOM, CROWD), st.integers(3, 5), st.randoms(use_true_random=False))
+def test_crowds_overlap_alike_compiled_and_in_any_order(
+    newsroom: list[list[str]], run: int, chance: random.Random
+) -> None:
     """
-    Pairs and clusters are the same to the last bit, compiled or not.
+    Pairs and clusters are the same to the last bit, compiled or not; clusters are the same in any order of input.
     """
-    paragraphs = publish(newsroom)
+    paragraphs, quotes = publish_crowd(newsroom)
     overlap = OverlapSettings(run=run)
 
     with compiled():
-        quick = find_overlap(paragraphs, (), overlap)
+        quick = find_overlap(paragraphs, quotes, overlap)
+        shuffled = find_overlap(tuple(chance.sample(paragraphs, len(paragraphs))), quotes, overlap)
     with plain():
-        slow = find_overlap(paragraphs, (), overlap)
+        slow = find_overlap(paragraphs, quotes, overlap)
 
     assert slow == quick
+    assert slow[1] == shuffled[1]
+    assert {cluster.family for cluster in slow[1]} <= {cluster.id for cluster in slow[1]}
 
 
 def test_cluster_of_speech_is_a_quote() -> None:

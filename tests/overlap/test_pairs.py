@@ -122,6 +122,20 @@ def test_equal_paragraphs_of_one_article_pair_with_another_article() -> None:
     assert [(0, 2, "near"), (1, 2, "exact")] == [(p.left, p.right, p.kind) for p in pairs]
 
 
+def test_fifth_printing_in_another_article_is_not_lost() -> None:
+    """
+    Four printings in one article do not hide that another article prints the words too.
+    """
+    paragraphs = (
+        *build(*(PRESS + mark for mark in ".!?;"), PRESS + " or June", day=1),
+        *build(PRESS + ":", outlet="mirror", day=2),
+    )
+
+    pairs = pair_up(paragraphs, (), SETTINGS)
+
+    assert [(0, 5, "exact"), (4, 5, "near")] == [(p.left, p.right, p.kind) for p in pairs]
+
+
 def test_shared_run_is_quoted_only_if_it_is_on_both_sides() -> None:
     """
     Speech that another outlet prints as its own words is no shared quote.

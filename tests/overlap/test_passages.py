@@ -88,7 +88,7 @@ def test_a_run_repeated_in_one_text_is_shared_with_nobody() -> None:
 
 def test_hashes_that_collide_do_not_join(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Runs are compared word by word: half a million different ones in a crowded table stay apart.
+    Runs are compared word by word: twenty thousand different ones in a crowded table stay apart.
     """
     chance = np.random.default_rng(3)
     words = chance.integers(0, 40, (400, 60))

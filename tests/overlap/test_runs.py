@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from unittest import mock
-
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,13 +25,17 @@ def test_few_words_and_many_words_are_compared_to_the_same_end(ours: list[int], 
     left, right = np.array(ours, np.int32), np.array(theirs, np.int32)
 
     short = find_shared(left, right, least)
-    with mock.patch.object(runs, "_SHORT", -1):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "SHORT", -1)
         long = find_shared(left, right, least)
 
     assert rounded(short) == rounded(long)
 
 
 def test_longest_run_is_the_first_of_both() -> None:
+    """
+    Of runs that are equally long it is the first of the left text, and there the first of the right.
+    """
     left, right = np.array([1, 2, 3, 9, 1, 2, 3], np.int32), np.array([7, 1, 2, 3, 8, 1, 2, 3], np.int32)
 
     assert Run(3, 0, 1, round(6 / 7, 9)) == rounded(find_shared(left, right, 3))

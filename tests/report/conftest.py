@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
+import numpy as np
 import pytest
 
 from pipeline.model import (
+    PAIR_KINDS,
     Article,
     Attribution,
     Batch,
@@ -42,6 +44,13 @@ LEDE = "The harbour bridge closes for nine months on Monday, the city council sa
 SAID = "We will keep the ferries running every ten minutes, and nobody will pay for them."
 CUT = "We will keep the ferries running every ten minutes."
 ODD = "=2+3 # [click](javascript:alert(1)) <img src=x onerror=y> | a *cell* of `code` \u202e.[^1]"
+
+
+def columns_of(*pairs: Pair) -> Pairs:
+    """The columns of *pairs*, which are in order."""
+    rows = [(*astuple(pair)[:5], PAIR_KINDS.index(pair.kind), *astuple(pair)[6:]) for pair in pairs]
+    types = np.int32, np.int32, np.float64, np.float64, np.int32, np.int8, np.bool_, np.int32, np.int32
+    return Pairs(*(np.array([row[i] for row in rows], kind) for i, kind in enumerate(types)))
 
 
 def split(article: Article) -> tuple[Paragraph, ...]:
@@ -120,7 +129,7 @@ def build_edition() -> Edition:
         batch=batch,
         paragraphs=paragraphs,
         quotes=(full, cut, title),
-        pairs=Pairs.of([pair]),
+        pairs=columns_of(pair),
         clusters=(cluster,),
         utterances=(utterance,),
         stories=(story,),

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from pipeline.config import Config
-from pipeline.model import Batch, Edition, Pairs
+from pipeline.model import Batch, Edition
 from pipeline.report import TABLES, describe_tables, read_table, render_schema, write_report
+from tests.report.conftest import columns_of
 
 
 def tables_of(edition: Edition, folder: Path) -> dict[str, pd.DataFrame]:
@@ -104,7 +105,7 @@ def test_story_counts_agree_with_the_other_tables(tables: dict[str, pd.DataFrame
 
 
 def test_empty_tables_are_there_with_their_columns(tmp_path: Path) -> None:
-    tables = tables_of(Edition(Batch(()), (), (), Pairs.of([]), (), (), ()), tmp_path)
+    tables = tables_of(Edition(Batch(()), (), (), columns_of(), (), (), ()), tmp_path)
 
     assert {name: list(table.schema.columns) for name, table in TABLES.items()} == {
         name: list(frame.columns) for name, frame in tables.items()

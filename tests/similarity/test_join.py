@@ -36,7 +36,10 @@ def hard_rows(draw: st.DrawFn) -> Rows:
         row[chance.choice(n_terms, min(size, n_terms), replace=False)] = 1.0
         row *= chance.choice([1.0, 1e-9, 0.3, 2.0, 7.0], n_terms)
         picked.append(row)
-    return unit(csr_array(np.array(picked).reshape(len(sizes), n_terms)))
+    rows = unit(csr_array(np.array(picked).reshape(len(sizes), n_terms)))
+    # Rows may be longer or shorter than 1 by a millionth.
+    lengths = 1 + chance.choice([0.0, 9e-7, -9e-7], rows.shape[0])
+    return csr_array(rows.multiply(lengths[:, None])) if draw(st.booleans()) else rows
 
 
 def unit(rows: Rows) -> Rows:
