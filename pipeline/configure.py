@@ -13,6 +13,8 @@ from pipeline.config import Config, Section
 from pipeline.errors import SettingsError
 
 _PREFIX = "NEWSFOLD_"
+# Not a setting, since it changes no edition: whether loops may run compiled.
+_NUMBA_SWITCH = "NEWSFOLD_NUMBA"
 # Where a value was given, the section and key it is for, and the value.
 _Given = tuple[str, str, str, object]
 
@@ -70,7 +72,7 @@ def _from_file(path: Path, shown: str) -> Iterator[_Given]:
 
 def _from_environment(environ: Mapping[str, str]) -> Iterator[_Given]:
     for name in sorted(environ):
-        if name.startswith(_PREFIX):
+        if name.startswith(_PREFIX) and name != _NUMBA_SWITCH:
             section, _, key = name.removeprefix(_PREFIX).lower().partition("_")
             yield name, section, key, environ[name]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.config import Config
 from pipeline.configure import read_config
 from pipeline.errors import SettingsError
 
@@ -17,6 +18,13 @@ def test_no_source_gives_the_defaults(tmp_path: Path) -> None:
     config = read_config(None, {}, (), tmp_path)
 
     assert (0.4, 0.7) == (config.overlap.pair, config.overlap.cluster)
+
+
+def test_switch_of_the_compiler_is_no_setting(tmp_path: Path) -> None:
+    """
+    `NEWSFOLD_NUMBA` changes no edition, so it is not in one.
+    """
+    assert Config() == read_config(None, {"NEWSFOLD_NUMBA": "0"}, (), tmp_path)
 
 
 def test_later_source_wins(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -27,6 +26,10 @@ class Shared:
     right: Longs
     containment: NDArray[np.float64]
 
+    def set(self, which: Longs, found: Compared) -> None:
+        """Writes what was found for some of the pairs."""
+        self.words[which], self.left[which], self.right[which], self.containment[which] = found
+
     def pick(self, which: Longs) -> Shared:
         """The same for some of the pairs."""
         return Shared(self.words[which], self.left[which], self.right[which], self.containment[which])
@@ -44,20 +47,22 @@ class Shared:
 def compare_texts(texts: Texts, left: Longs, right: Longs, least: int) -> Shared:
     """What the texts `left[i]` and `right[i]` share in runs of *least* words or more, for every pair."""
     sizes = texts.sizes
-    short = (sizes[left] <= SHORT) & (sizes[right] <= SHORT) if is_worth_compiling(len(texts.ids)) else left < 0
+    short = (sizes[left] <= SHORT) & (sizes[right] <= SHORT)
+    short &= is_worth_compiling(int((sizes[left] + sizes[right]).sum()))
     none = np.zeros(len(left), np.int64)
     shared = Shared(none, none.copy(), none.copy(), np.zeros(len(left)))
-    _fill(shared, np.flatnonzero(~short), lambda which: _compare_plain(texts, left[which], right[which], least))
-    _fill(shared, np.flatnonzero(short), lambda which: _compare_compiled(texts, left[which], right[which], least))
+    for block in _split(np.flatnonzero(~short)):
+        shared.set(block, _compare_plain(texts, left[block], right[block], least))
+    blocks = _split(np.flatnonzero(short))
+    with ThreadPoolExecutor(count_cores()) as pool:
+        compared = pool.map(lambda block: _compare_compiled(texts, left[block], right[block], least), blocks)
+        for block, found in zip(blocks, compared, strict=True):
+            shared.set(block, found)
     return shared
 
 
-def _fill(shared: Shared, which: Longs, compare: Callable[[Longs], Compared]) -> None:
-    """Compares the pairs *which* block by block, on all cores."""
-    blocks = [which[at : at + _BLOCK] for at in range(0, len(which), _BLOCK)]
-    with ThreadPoolExecutor(count_cores()) as pool:
-        for block, found in zip(blocks, pool.map(compare, blocks), strict=True):
-            shared.words[block], shared.left[block], shared.right[block], shared.containment[block] = found
+def _split(which: Longs) -> list[Longs]:
+    return [which[at : at + _BLOCK] for at in range(0, len(which), _BLOCK)]
 
 
 def _compare_plain(texts: Texts, left: Longs, right: Longs, least: int) -> Compared:

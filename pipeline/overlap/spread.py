@@ -18,7 +18,9 @@ _ASKED = 12
 # Mean cosine of what else they print from which articles count as being about one thing: ten articles on one event
 # had .11 to .38, twelve on unrelated ones .03 to .10, twelve from one beat .11 to .20. In doubt they are related.
 _RELATED = 0.1
-_SETS = 256
+# So many words of what else an article prints say what it is about.
+_READ = 2_000
+_SETS = 64
 
 Floats = NDArray[np.float64]
 
@@ -27,9 +29,10 @@ def find_boilerplate(texts: Texts, sets: Sequence[Ints]) -> NDArray[np.bool_]:
     """Which of *sets* of texts more than ten articles print that, the set left out, are about unrelated things.
 
     Related are articles whose words, stop words left out and counted as they are, have a mean cosine of .1 or more to
-    each other; of more than twelve, twelve are asked that are evenly spread over time. Those that print nothing else
-    are not asked, and fewer than two answers prove nothing. Words are not weighed, so that what else is folded has no
-    say. The mean is taken from the length of the sum of unit rows, not from all pairs.
+    each other; of more than twelve, twelve are asked that are evenly spread over time, and of each the paragraphs that
+    begin within the first 2,000 words of what else it prints. Those that print nothing else are not asked, and fewer
+    than two answers prove nothing. Words are not weighed, so that what else is folded has no say. The mean is taken
+    from the length of the sum of unit rows, not from all pairs.
     """
     verdicts = np.zeros(len(sets), np.bool_)
     printings = np.diff(texts.member_bounds)
@@ -63,6 +66,10 @@ def _mean_cosines(texts: Texts, sets: Sequence[Ints], asked: Sequence[Ints]) -> 
     article = np.concatenate(asked)
     starts = np.searchsorted(texts.articles, article)
     ends = np.searchsorted(texts.articles, article, side="right")
+    # A paragraph has a word at least, and no more of them are left out than the set has printings.
+    printings = np.diff(texts.member_bounds)
+    most = _READ + np.repeat([printings[some].sum() for some in sets], [len(some) for some in asked])
+    ends = np.minimum(ends, starts + most)
     rounded: Floats = np.round(measure(texts, sets, _bound(asked), starts, ends), 9)
     return rounded
 
@@ -71,7 +78,8 @@ def _measure_compiled(texts: Texts, sets: Sequence[Ints], bounds: Longs, starts:
     from pipeline.overlap.spread_kernels import measure_companies
 
     words = (texts.text_of, texts.bounds, texts.ids, texts.tells)
-    return measure_companies((_bound(sets), np.concatenate(sets)), (bounds, starts, ends), words, texts.n_texts)
+    asked = (bounds, starts, ends)
+    return measure_companies((_bound(sets), np.concatenate(sets)), asked, words, texts.n_texts, _READ)
 
 
 def _measure_plain(texts: Texts, sets: Sequence[Ints], bounds: Longs, starts: Longs, ends: Longs) -> Floats:
@@ -79,6 +87,10 @@ def _measure_plain(texts: Texts, sets: Sequence[Ints], bounds: Longs, starts: Lo
     paragraph, slot = _list_ranges(starts, ends)
     left_out = np.concatenate([i * texts.n_texts + some.astype(np.int64) for i, some in enumerate(sets)])
     kept = ~np.isin(of_set[slot] * texts.n_texts + texts.text_of[paragraph], left_out)
+    paragraph, slot = paragraph[kept], slot[kept]
+    sizes = np.diff(texts.bounds)[paragraph]
+    read = np.cumsum(sizes) - sizes
+    kept = read - read[np.searchsorted(slot, slot)] < _READ
     word, place = _list_ranges(texts.bounds[paragraph[kept]], texts.bounds[paragraph[kept] + 1])
     telling = texts.tells[texts.ids[word]]
     cells = slot[kept][place[telling]], texts.ids[word[telling]]

@@ -17,19 +17,21 @@ Longs = NDArray[np.int64]
 
 @kernel
 def _list_words(
-    paragraphs: tuple[int, int], left_out: Bools, text_of: Ints, bounds: Longs, ids: Ints, tells: Bools
+    paragraphs: tuple[int, int], left_out: Bools, words: tuple[Ints, Longs, Ints, Bools], most: int
 ) -> Ints:
-    """The words of some paragraphs that are no stop words, without the texts left out."""
+    """The words of some paragraphs that are no stop words, without the texts left out, until *most* words are read."""
+    text_of, bounds, ids, tells = words
     first, last = paragraphs
-    words = np.empty(bounds[last] - bounds[first], np.int32)
-    n = 0
+    found = np.empty(bounds[last] - bounds[first], np.int32)
+    n, read = 0, 0
     for paragraph in range(first, last):
-        if left_out[text_of[paragraph]]:
+        if left_out[text_of[paragraph]] or read >= most:
             continue
+        read += bounds[paragraph + 1] - bounds[paragraph]
         for word in ids[bounds[paragraph] : bounds[paragraph + 1]]:
-            words[n] = word
+            found[n] = word
             n += tells[word]
-    return words[:n]
+    return found[:n]
 
 
 @kernel
@@ -47,16 +49,19 @@ def _add_unit(words: Ints, counts: Floats, total: Floats) -> bool:
 
 @kernel
 def measure_companies(
-    sets: tuple[Longs, Ints], asked: tuple[Longs, Longs, Longs], words: tuple[Ints, Longs, Ints, Bools], n_texts: int
+    sets: tuple[Longs, Ints],
+    asked: tuple[Longs, Longs, Longs],
+    words: tuple[Ints, Longs, Ints, Bools],
+    n_texts: int,
+    most: int,
 ) -> Floats:
     """For every set of texts the mean cosine of what else the articles asked print, 1 where it cannot be told.
 
     Set `s` is the texts `sets[1][sets[0][s]:sets[0][s + 1]]`; of it are asked the articles from `asked[0][s]` to
-    `asked[0][s + 1]`, which have the paragraphs from `asked[1]` to `asked[2]`.
+    `asked[0][s + 1]`, which have the paragraphs from `asked[1]` to `asked[2]`; of each, *most* words or few more.
     """
-    text_of, bounds, ids, tells = words
     left_out = np.zeros(n_texts, np.bool_)
-    counts, total = np.zeros(len(tells)), np.zeros(len(tells))
+    counts, total = np.zeros(len(words[3])), np.zeros(len(words[3]))
     means = np.ones(len(sets[0]) - 1)
     for i in range(len(means)):
         texts = sets[1][sets[0][i] : sets[0][i + 1]]
@@ -64,7 +69,7 @@ def measure_companies(
         n, squares = 0, 0.0
         for again in range(2):
             for slot in range(asked[0][i], asked[0][i + 1]):
-                some = _list_words((asked[1][slot], asked[2][slot]), left_out, text_of, bounds, ids, tells)
+                some = _list_words((asked[1][slot], asked[2][slot]), left_out, words, most)
                 if not again:
                     n += _add_unit(some, counts, total)
                     continue

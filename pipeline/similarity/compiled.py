@@ -36,9 +36,28 @@ def kernel(function: F) -> F:
     import numba
 
     try:
-        return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+        compiled: Any = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     except RuntimeError:
         return cast("F", numba.njit(nogil=True, error_model="numpy")(function))
+    compiled._cache = _Cache(compiled._cache)  # noqa: SLF001 (numba has no other way in)
+    return cast("F", compiled)
+
+
+class _Cache:
+    """numba's cache on disk, emptied when it cannot be read: left alone, a damaged file would end every run to come."""
+
+    def __init__(self, cache: Any) -> None:
+        self._cache = cache
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cache, name)
+
+    def load_overload(self, signature: object, context: object) -> object:
+        try:
+            return self._cache.load_overload(signature, context)
+        except Exception:
+            self._cache.flush()
+            return None
 
 
 @cache

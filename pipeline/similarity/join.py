@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, csr_matrix
+from scipy.sparse import csr_array, csr_matrix, issparse
 
 from pipeline.similarity.compiled import is_worth_compiling
 from pipeline.similarity.equal_rows import find_firsts
@@ -33,7 +33,7 @@ def cosine_join(matrix: Rows | csr_matrix[np.float64], threshold: float, *, coll
 
     Args:
         matrix: Shape (n_rows, n_terms), CSR, float64; columns strictly ascending in every row, values not negative,
-            rows of length 1 or 0 within 1e-6.
+            rows of length 1, within 1e-6, or of no weight at all.
         threshold: In (0, 1].
         collapse: Whether a row that is equal to an earlier one is paired with the first such row alone, whatever the
             threshold, so that k copies make k - 1 pairs and meet other rows once, through the first. Without it
@@ -77,11 +77,13 @@ def measure_cosines(rows: Rows, left: NDArray[np.int64], right: NDArray[np.int64
 
 
 def _check(matrix: Rows | csr_matrix[np.float64]) -> Rows:
-    found = getattr(matrix, "format", type(matrix).__name__)
+    found = matrix.format if issparse(matrix) else type(matrix).__name__
     if found != "csr" or matrix.ndim != 2:
         raise ValueError(f"matrix: expected a CSR matrix, found {found}")
     if matrix.dtype != np.float64:
         raise ValueError(f"matrix: expected float64, found {matrix.dtype}")
+    if (np.diff(matrix.indptr) < 0).any():
+        raise ValueError("matrix: expected row pointers that never fall, found some that do")
     for start in range(0, matrix.shape[0], _BLOCK_ROWS):
         _check_block(matrix, start, min(start + _BLOCK_ROWS, matrix.shape[0]))
     return csr_array(matrix)

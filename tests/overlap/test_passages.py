@@ -99,6 +99,26 @@ def test_hashes_that_collide_do_not_join(monkeypatch: pytest.MonkeyPatch) -> Non
         assert brute_force(texts, 4) == join(texts, 4)
 
 
+def test_only_the_first_words_of_an_article_are_asked() -> None:
+    """
+    Articles alike in their first 2,000 words are related, whatever follows; those alike only after them are not.
+    """
+    line = "Sign up here for our daily newsletter with local headlines"
+    event = ["The east pier closed on Monday after divers found cracks in its northern wall"] * 3
+    others = [[" ".join(f"w{i}x{k}x{n}" for n in range(50)) for k in range(45)] for i in range(12)]
+
+    for early in (True, False):
+        texts = read(*((line, *event, *some) if early else (line, *some, *event) for some in others))
+        some = [np.array([int(texts.text_of[0])], np.int32)]
+        with compiled():
+            quick = find_boilerplate(texts, some).tolist()
+        with plain():
+            slow = find_boilerplate(texts, some).tolist()
+        assert quick == slow
+        if not early:
+            assert [True] == slow
+
+
 @pytest.mark.parametrize("n", [11, 12, 30])
 @pytest.mark.parametrize("related", [False, True])
 def test_boilerplate_is_told_the_same_way_compiled_or_not(n: int, related: bool) -> None:

@@ -222,6 +222,7 @@ def test_wrong_matrix_is_an_error() -> None:
     good = csr_array((np.array([0.6, 0.8, 1.0]), np.array([0, 2, 1]), np.array([0, 2, 2, 3])), shape=(3, 3))
     unsorted = csr_array((good.data, np.array([2, 0, 1]), good.indptr), shape=(3, 3))
     twice = csr_array((good.data, np.array([0, 0, 1]), good.indptr), shape=(3, 3))
+    falling = csr_array((good.data, good.indices, np.array([0, 2, 1, 3])), shape=(3, 3))
     outside = good.copy()
     outside.indices[2] = 3
     wrong = {
@@ -233,6 +234,7 @@ def test_wrong_matrix_is_an_error() -> None:
         "found 2 in row 0": good.multiply(2).tocsr(),
         "ascending order, each once, found others in row 0": unsorted,
         "each once, found others in row 0": twice,
+        "row pointers that never fall": falling,
         r"columns in \[0, 3\), found 0, 3": outside,
     }
 
