@@ -94,7 +94,7 @@ def _build_block(matrix: _Matrix, rows: Ints, threshold: float) -> _Block:
 
 def _count_buckets(threshold: float) -> int:
     """Below these thresholds fewer buckets would let most candidates through."""
-    if threshold >= 0.75:
+    if threshold >= 0.65:
         return 64
     return 128 if threshold >= 0.35 else 256
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -51,16 +51,22 @@ class WordVectorizer(TfidfVectorizer):  # type: ignore[misc]  # scikit-learn has
             return super()._count_vocab(raw_documents, fixed_vocab)  # type: ignore[no-any-return]
         # What is built is not needed here, but stop words that no text can have are warned of.
         self.build_analyzer()
-        words = raw_documents if isinstance(raw_documents, Numbers) else read_words(map(self.decode, raw_documents))
+        words = raw_documents if isinstance(raw_documents, Numbers) else read_words(self._decode_all(raw_documents))
         stop_words = self.get_stop_words() or frozenset()
-        if fixed_vocab:
-            vocabulary = self.vocabulary_
-        else:
-            vocabulary = {form: i for i, form in enumerate(form for form in words.forms if form not in stop_words)}
-            if not vocabulary:
-                raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
-        columns = [-1 if form in stop_words else vocabulary.get(form, -1) for form in words.forms]
-        return vocabulary, count_words(words, np.array(columns, np.int32), len(vocabulary), self.dtype)
+        kept = [form for form in words.forms if form not in stop_words] if stop_words else words.forms
+        vocabulary = self.vocabulary_ if fixed_vocab else dict(zip(kept, range(len(kept)), strict=True))
+        if not fixed_vocab and not vocabulary:
+            raise ValueError("empty vocabulary; perhaps the documents only contain stop words")
+        columns = np.arange(len(words.forms), dtype=np.int32)
+        if fixed_vocab or stop_words:
+            column_of = {form: vocabulary[form] for form in kept if form in vocabulary}
+            columns = np.array([column_of.get(form, -1) for form in words.forms], np.int32)
+        return vocabulary, count_words(words, columns, len(vocabulary), self.dtype)
+
+    def _decode_all(self, documents: Iterable[str]) -> Iterator[str]:
+        """The texts of all documents; what is a text already needs no decoding."""
+        is_text = self.input == "content"
+        return (document if is_text and type(document) is str else self.decode(document) for document in documents)
 
     def _limit_features(
         self,
@@ -78,7 +84,7 @@ class WordVectorizer(TfidfVectorizer):  # type: ignore[misc]  # scikit-learn has
     def _sort_features(self, X: csr_array, vocabulary: dict[str, int]) -> csr_array:  # noqa: N803
         terms = sorted(vocabulary)
         rank = np.empty(len(terms), X.indices.dtype)
-        rank[[vocabulary[term] for term in terms]] = np.arange(len(terms))
+        rank[[*map(vocabulary.__getitem__, terms)]] = np.arange(len(terms))
         vocabulary.update(zip(terms, range(len(terms)), strict=True))
         X.indices = rank[X.indices]
         return X

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from pipeline.similarity.compiled import is_worth_compiling
 from pipeline.text import find_words
 
-# Characters that are read at a time: their code points take four times as many bytes for the while.
-_BLOCK = 2**21
+# Characters of the first block, which tells whether loops are worth compiling, and of the others: small ones are read
+# again and again into memory that is there already.
+_FIRST_BLOCK, _BLOCK = 2**21, 2**18
 _LETTERS_A_WORD = 6
 
 Ints = NDArray[np.int32]
@@ -66,13 +67,13 @@ def read_words(texts: Iterable[str]) -> Words:
 
 def _split_blocks(texts: Iterable[str]) -> Iterator[list[str]]:
     block: list[str] = []
-    size = 0
+    size, least = 0, _FIRST_BLOCK
     for text in texts:
         block.append(text)
         size += len(text)
-        if size >= _BLOCK:
+        if size >= least:
             yield block
-            block, size = [], 0
+            block, size, least = [], 0, _BLOCK
     yield block
 
 

@@ -21,6 +21,7 @@ def _compiled(texts: list[str], monkeypatch: pytest.MonkeyPatch, block: int = 2*
     with monkeypatch.context() as patch:
         patch.delenv("NEWSFOLD_NUMBA", raising=False)
         patch.setattr(compiled, "_MANY_WORDS", 0)
+        patch.setattr(words, "_FIRST_BLOCK", block)
         patch.setattr(words, "_BLOCK", block)
         return read_words(texts)
 
